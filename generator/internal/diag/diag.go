@@ -1,0 +1,108 @@
+// Package diag holds what the program tells a user about the project's own
+// files: a Diagnostic is a value that names a place, says what is wrong there
+// and how to mend it. Packages that read input collect diagnostics and return
+// them; a Go error is for what the program itself could not do.
+//
+// A diagnostic carries the identity of its text, not the text: which language
+// the user reads is decided once, where the diagnostics are printed.
+package diag
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Severity orders diagnostics by what follows from them.
+type Severity int
+
+const (
+	// Note informs; nothing follows from it.
+	Note Severity = iota
+	// Warning is worth mending and does not stop a build unless it is strict.
+	Warning
+	// Error stops a build before anything is written.
+	Error
+)
+
+// String returns the name used in every output format: note, warning or error.
+func (s Severity) String() string {
+	switch s {
+	case Error:
+		return "error"
+	case Warning:
+		return "warning"
+	default:
+		return "note"
+	}
+}
+
+// Diagnostic is one finding about one place in the project.
+type Diagnostic struct {
+	// File is the slash-separated path from the project's root; empty where
+	// the finding concerns the project as a whole.
+	File string
+	// Line and Column count from 1; Column counts characters (Unicode code
+	// points), not bytes. 0 means that the place is not known more closely.
+	Line, Column int
+	// Rule is the stable name of the rule, such as "broken-link".
+	Rule     string
+	Severity Severity
+	// ID names the text in the catalogues of package messages: ID is the
+	// sentence, ID+".hint" the remedy. It starts with the rule's name.
+	ID string
+	// Args fills the placeholders of the text and of its hint.
+	Args map[string]any
+	// Message and Hint are the text in the user's language, set by
+	// messages.Printer just before printing.
+	Message, Hint string
+}
+
+// List is a set of diagnostics as it is collected.
+type List []Diagnostic
+
+// Add appends a diagnostic.
+func (l *List) Add(d Diagnostic) { *l = append(*l, d) }
+
+// Sort orders by file, line, column, severity (worst first), rule and text
+// identity, so that the same project always gives the same report, and drops
+// exact repetitions.
+func (l *List) Sort() {
+	slices.SortStableFunc(*l, func(a, b Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column),
+			cmp.Compare(b.Severity, a.Severity),
+			cmp.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.ID, b.ID),
+			cmp.Compare(argKey(a), argKey(b)),
+		)
+	})
+	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool {
+		return a.File == b.File && a.Line == b.Line && a.Column == b.Column &&
+			a.ID == b.ID && argKey(a) == argKey(b)
+	})
+}
+
+// Strict turns every warning into an error, in place.
+func (l List) Strict() {
+	for i := range l {
+		if l[i].Severity == Warning {
+			l[i].Severity = Error
+		}
+	}
+}
+
+// Count returns how many diagnostics have the severity.
+func (l List) Count(s Severity) int {
+	n := 0
+	for _, d := range l {
+		if d.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// HasErrors reports whether a build must stop.
+func (l List) HasErrors() bool { return l.Count(Error) > 0 }

@@ -1,0 +1,3 @@
+module resolutionsite
+
+go 1.26

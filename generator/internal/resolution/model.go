@@ -1,0 +1,54 @@
+package resolution
+
+// Text is one resolution in one language.
+type Text struct {
+	Title  string
+	Kind   string // "resolution", "declaration", "recommendation", …
+	Number string // "491"
+	Body   string // the body that adopted it: "NATO Parliamentary Assembly"
+	Place  string // "Montréal, Canada"
+	// Adopted is the date of adoption in ISO 8601 (2024-11-25), "" when it is
+	// not known.
+	Adopted  string
+	Note     string // the adoption note, plain text
+	Language string // BCP 47
+	Official bool   // whether this language version is authentic
+	Formula  string // the enacting formula: "The Assembly,"
+
+	Recitals  []Paragraph
+	Operative []Paragraph
+}
+
+// Paragraph is a recital or an operative paragraph.
+type Paragraph struct {
+	Label  string // "13", "A"; "" when it is not numbered
+	Text   Inline
+	Points []Point
+	Line   int // the line it begins at in the source it was read from, from 1
+}
+
+// Point is one entry of a list below a paragraph or below another point.
+type Point struct {
+	Label  string // "a", "iv", "3.1"; "" when it has none
+	Text   Inline
+	Points []Point
+	Line   int
+}
+
+// Normalize brings every text of t into the normal form of Inline, in place.
+func (t *Text) Normalize() {
+	t.Formula = collapse(t.Formula)
+	for _, list := range [][]Paragraph{t.Recitals, t.Operative} {
+		for i := range list {
+			list[i].Text = list[i].Text.Normal()
+			normalizePoints(list[i].Points)
+		}
+	}
+}
+
+func normalizePoints(points []Point) {
+	for i := range points {
+		points[i].Text = points[i].Text.Normal()
+		normalizePoints(points[i].Points)
+	}
+}

@@ -1,0 +1,80 @@
+// Package check holds the rules that a project must keep before it is
+// published. A rule looks at the whole project and reports diagnostics; it
+// changes nothing, opens nothing and needs no renderer. One rule, one file.
+//
+// Every rule has a stable name, by which diagnostics, documentation and tools
+// refer to it. What it says to the user stands in the catalogues of package
+// messages, under the rule's name.
+package check
+
+import (
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/project"
+)
+
+// Rule is one rule.
+type Rule struct {
+	Name     string
+	Severity diag.Severity
+	// Check reports every breach in p. Rule and severity of what it reports
+	// are set by Run.
+	Check func(p *project.Project, report func(diag.Diagnostic))
+}
+
+// Rules returns every rule.
+func Rules() []Rule {
+	return []Rule{
+		{"bidi-control", diag.Error, bidiControl},
+		{"content-html-file", diag.Error, htmlFile},
+		{"duplicate-address", diag.Error, duplicateAddress},
+		{"address", diag.Error, addressCharacters},
+		{"file-size", diag.Error, fileSize},
+		{"heading-level", diag.Error, headingLevel},
+		{"image-alt", diag.Error, imageAlt},
+		{"link", diag.Error, brokenLink},
+		{"raw-html", diag.Error, rawHTML},
+		{"required-field", diag.Error, requiredField},
+		{"resolution-point", diag.Error, resolutionPoint},
+		{"resolution-structure", diag.Error, resolutionStructure},
+		{"review", diag.Error, review},
+		{"shortcode", diag.Error, unknownShortcode},
+		{"string-extra", diag.Error, stringExtra},
+		{"string-html", diag.Error, stringHTML},
+		{"string-missing", diag.Warning, stringMissing},
+		{"string-placeholder", diag.Error, stringPlaceholder},
+		{"string-plural", diag.Warning, stringPlural},
+		{"utf-8", diag.Error, validUTF8},
+	}
+}
+
+// Run applies every rule and returns what they and the loading of the project
+// found, sorted.
+func Run(p *project.Project) diag.List {
+	found := append(diag.List{}, p.Problems...)
+	for _, rule := range Rules() {
+		rule.Check(p, func(d diag.Diagnostic) {
+			d.Rule, d.Severity = rule.Name, rule.Severity
+			found.Add(d)
+		})
+	}
+	found.Sort()
+	return found
+}
+
+// inPage makes a diagnostic at a byte offset of a page's body.
+func inPage(page *project.Page, offset int, id string, args map[string]any) diag.Diagnostic {
+	line, column := page.PositionInBody(offset)
+	return diag.Diagnostic{File: page.File, Line: line, Column: column, ID: id, Args: args}
+}
+
+// inField makes a diagnostic at a front-matter field of a page.
+func inField(page *project.Page, field, id string, args map[string]any) diag.Diagnostic {
+	line, column := page.PositionOf(field)
+	return diag.Diagnostic{File: page.File, Line: line, Column: column, ID: id, Args: args}
+}
+
+// inItem makes a diagnostic at item i of a list field of a page.
+func inItem(page *project.Page, field string, i int, id string, args map[string]any) diag.Diagnostic {
+	line, column := page.PositionOfItem(field, i)
+	return diag.Diagnostic{File: page.File, Line: line, Column: column, ID: id, Args: args}
+}

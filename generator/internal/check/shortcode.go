@@ -1,0 +1,22 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/project"
+)
+
+// unknownShortcode finds calls of templates that layouts/_shortcodes lacks.
+func unknownShortcode(p *project.Project, report func(diag.Diagnostic)) {
+	for _, page := range p.Pages {
+		for _, call := range page.Document().Shortcodes {
+			if !slices.Contains(p.Shortcodes, call.Name) {
+				report(inPage(page, call.Offset, "shortcode", map[string]any{
+					"Name": call.Name, "Names": strings.Join(p.Shortcodes, ", "),
+				}))
+			}
+		}
+	}
+}

@@ -1,0 +1,51 @@
+package diag
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Text writes the list for people, and for the editors and tools that know the
+// form of compilers:
+//
+//	content/en/_index.md:7:3: error: the link /helb/ leads to no page
+//	  hint: did you mean /help/?
+//
+// The words error, warning, note and hint are the same in every language. With
+// colour, they are coloured by ANSI escapes.
+func (l List) Text(w io.Writer, colour bool) error {
+	paint := func(code, s string) string {
+		if !colour {
+			return s
+		}
+		return "\x1b[" + code + "m" + s + "\x1b[0m"
+	}
+	var b strings.Builder
+	for _, d := range l {
+		if place := d.Place(); place != "" {
+			b.WriteString(paint("1", place) + ": ")
+		}
+		code := map[Severity]string{Error: "1;31", Warning: "1;33", Note: "1;36"}[d.Severity]
+		fmt.Fprintf(&b, "%s: %s\n", paint(code, d.Severity.String()), d.Message)
+		if d.Hint != "" {
+			fmt.Fprintf(&b, "  %s: %s\n", paint("36", "hint"), d.Hint)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// Place is "file:line:column", as far as they are known.
+func (d Diagnostic) Place() string {
+	switch {
+	case d.File == "":
+		return ""
+	case d.Line == 0:
+		return d.File
+	case d.Column == 0:
+		return fmt.Sprintf("%s:%d", d.File, d.Line)
+	default:
+		return fmt.Sprintf("%s:%d:%d", d.File, d.Line, d.Column)
+	}
+}

@@ -1,0 +1,110 @@
+package locale
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+)
+
+// Direction is a value of the HTML attribute dir.
+type Direction string
+
+// The directions of scripts on the web.
+const (
+	LeftToRight Direction = "ltr"
+	RightToLeft Direction = "rtl"
+)
+
+// Language is one language of the site.
+type Language struct {
+	// Key is the tag in lower case: the name of the language's folder in
+	// content/, of its catalogue, and the first segment of its addresses.
+	Key string
+	// Tag is the BCP 47 tag in its usual casing, such as "pt-BR": the value
+	// of the HTML attributes lang and hreflang.
+	Tag       string
+	Direction Direction
+	// Endonym is the language's name in the language itself, as a menu shows
+	// it: first letter in upper case where the script has one.
+	Endonym string
+	// PluralForms are the CLDR plural categories of cardinal numbers that
+	// the language uses, in CLDR's order, "other" last.
+	PluralForms []string
+	// PluralBase is the tag whose plural rules apply: the language's own,
+	// except where CLDR has none for it (see overrides.go).
+	PluralBase string
+
+	tag language.Tag
+}
+
+// Parse makes a Language of a BCP 47 tag in any casing. The error is an
+// *InvalidTag.
+func Parse(key string) (Language, error) {
+	tag, err := language.Raw.Parse(key)
+	if err != nil || strings.Contains(key, "_") {
+		return Language{}, &InvalidTag{Tag: key, Suggestion: suggest(key)}
+	}
+	l := Language{Key: strings.ToLower(key), Tag: tag.String(), tag: tag}
+	o := overrides[l.Key]
+	l.Direction = direction(tag, o)
+	l.Endonym = endonym(tag, o)
+	l.PluralBase = l.Tag
+	if o.pluralsOf != "" {
+		l.PluralBase = o.pluralsOf
+	}
+	l.PluralForms = pluralForms(l.PluralBase)
+	return l, nil
+}
+
+// rtlScripts are the scripts in use that run from right to left (ISO 15924).
+var rtlScripts = []string{
+	"Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi",
+}
+
+func direction(tag language.Tag, o override) Direction {
+	script, _ := tag.Script()
+	name := script.String()
+	if name == "Zzzz" && o.script != "" {
+		name = o.script
+	}
+	if slices.Contains(rtlScripts, name) {
+		return RightToLeft
+	}
+	return LeftToRight
+}
+
+func endonym(tag language.Tag, o override) string {
+	name := o.endonym
+	if name == "" {
+		name = display.Self.Name(tag)
+	}
+	if name == "" {
+		return tag.String()
+	}
+	// Only the first letter: the rest of an endonym keeps its own casing.
+	first, rest := splitFirst(name)
+	return cases.Upper(tag).String(first) + rest
+}
+
+func splitFirst(s string) (first, rest string) {
+	for i := range s {
+		if i > 0 {
+			return s[:i], s[i:]
+		}
+	}
+	return s, ""
+}
+
+// NameOf returns the name of other as readers of l say it ("anglais" for
+// English in French), or other's endonym where CLDR does not know it.
+func (l Language) NameOf(other Language) string {
+	if namer := display.Languages(l.tag); namer != nil && overrides[other.Key].endonym == "" {
+		if name := namer.Name(other.tag); name != "" {
+			return name
+		}
+	}
+	return other.Endonym
+}

@@ -1,0 +1,96 @@
+package locale
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestLanguageIsDescribedFromItsTagAlone(t *testing.T) {
+	for _, tc := range []struct {
+		key, tag string
+		dir      Direction
+		endonym  string
+		forms    string
+	}{
+		{"en", "en", "ltr", "English", "one other"},
+		{"fr", "fr", "ltr", "Français", "one many other"},
+		{"es", "es", "ltr", "Español", "one many other"},
+		{"de", "de", "ltr", "Deutsch", "one other"},
+		{"uk", "uk", "ltr", "Українська", "one few many other"},
+		{"ar", "ar", "rtl", "العربية", "zero one two few many other"},
+		{"he", "he", "rtl", "עברית", "one two other"},
+		{"cy", "cy", "ltr", "Cymraeg", "zero one two few many other"},
+		{"pl", "pl", "ltr", "Polski", "one few many other"},
+		{"ja", "ja", "ltr", "日本語", "other"},
+		{"zh-hant", "zh-Hant", "ltr", "繁體中文", "other"},
+		{"pt-BR", "pt-BR", "ltr", "Português (Brasil)", "one many other"},
+		{"sr-latn", "sr-Latn", "ltr", "Srpski (latinica)", "one few other"},
+		{"cnr", "cnr", "ltr", "Crnogorski", "one few other"},
+		{"prs", "prs", "rtl", "دری", "one other"},
+		{"ckb", "ckb", "rtl", "کوردیی ناوەندی", "one other"},
+		{"kmr", "kmr", "ltr", "Kurdî (kurmancî)", "one other"},
+		{"qaa-arab", "qaa-Arab", "rtl", "qaa-Arab", "other"},
+		{"x-test", "x-test", "ltr", "x-test", "other"},
+	} {
+		l, err := Parse(tc.key)
+		if err != nil {
+			t.Errorf("%s: %v", tc.key, err)
+			continue
+		}
+		if l.Key != strings.ToLower(tc.key) || l.Tag != tc.tag || l.Direction != tc.dir || l.Endonym != tc.endonym || strings.Join(l.PluralForms, " ") != tc.forms {
+			t.Errorf("%s: got %s %s %s %q %v", tc.key, l.Key, l.Tag, l.Direction, l.Endonym, l.PluralForms)
+		}
+	}
+}
+
+func TestInvalidTagOffersWhatWasMeant(t *testing.T) {
+	for name, want := range map[string]string{
+		"english": "en", "French": "fr", "en_GB": "en-gb", "Deutsch": "de", "xx": "", "q": "", "fr-klingon-x": "fr",
+	} {
+		_, err := Parse(name)
+		var invalid *InvalidTag
+		if !errors.As(err, &invalid) || invalid.Suggestion != want {
+			t.Errorf("%s: got %v, want the suggestion %q", name, err, want)
+		}
+	}
+}
+
+func TestFallbackChainFollowsTheLanguageThenTheReference(t *testing.T) {
+	var available []Language
+	for _, key := range []string{"en", "es", "pt", "sr-latn", "zh-hans", "en-gb"} {
+		l, err := Parse(key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		available = append(available, l)
+	}
+	for key, want := range map[string]string{
+		"pt-br": "pt en", "cnr": "sr-latn en", "zh-hant": "en", "es-mx": "es en", "en-gb": "en", "en": "", "ar": "en",
+	} {
+		l, _ := Parse(key)
+		var got []string
+		for _, c := range l.Chain(available, available[0]) {
+			got = append(got, c.Key)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: got %v, want %s", key, got, want)
+		}
+	}
+}
+
+func TestLanguagesAreNamedInTheReadersLanguage(t *testing.T) {
+	fr, _ := Parse("fr")
+	en, _ := Parse("en")
+	cnr, _ := Parse("cnr")
+	if got := fr.NameOf(en); got != "anglais" {
+		t.Errorf("English in French: %q", got)
+	}
+	if got := fr.NameOf(cnr); got != "Crnogorski" {
+		t.Errorf("a language unknown to CLDR keeps its own name: %q", got)
+	}
+	if !slices.Contains(fr.PluralForms, "many") {
+		t.Error("French has a form for millions")
+	}
+}

@@ -1,0 +1,22 @@
+package locale
+
+// override says what CLDR, as golang.org/x/text and go-i18n carry it, lacks or
+// gets wrong about one language. Empty fields change nothing.
+type override struct {
+	endonym   string
+	script    string // ISO 15924, where CLDR has no likely script
+	pluralsOf string // the language whose plural rules are the same
+	parent    string // the next language of the fallback chain
+}
+
+// overrides is the only table of languages in the program, by lower-case tag.
+// Sources: Unicode CLDR 46 (likely subtags, plural rules), ISO 639-3.
+var overrides = map[string]override{
+	"cnr":     {endonym: "crnogorski", script: "Latn", pluralsOf: "sr", parent: "sr-latn"},
+	"kmr":     {endonym: "kurdî (kurmancî)", script: "Latn", pluralsOf: "ku"},
+	"ku":      {endonym: "kurdî"},
+	"prs":     {endonym: "دری", script: "Arab", pluralsOf: "fa", parent: "fa"},
+	"pt-br":   {endonym: "português (Brasil)"},
+	"pt-pt":   {endonym: "português (Portugal)"},
+	"sr-latn": {endonym: "srpski (latinica)"},
+}

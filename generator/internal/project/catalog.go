@@ -1,0 +1,210 @@
+package project
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/pelletier/go-toml/v2"
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/locale"
+)
+
+// Catalog is the set of interface strings of one language, read from
+// i18n/<tag>.toml in the format of go-i18n.
+type Catalog struct {
+	File     string
+	Messages []Message // in the order of the file
+	index    map[string]int
+}
+
+// Message is one string of a catalogue.
+type Message struct {
+	Key string
+	// Forms are the texts by CLDR plural category; a string without plural
+	// forms has the one form "other".
+	Forms []Form
+	// Plural is true where the file gives forms by name.
+	Plural       bool
+	Line, Column int
+}
+
+// Form is one plural form of a message.
+type Form struct {
+	Category, Text string
+	Line, Column   int
+}
+
+// Message finds a message by its key.
+func (c *Catalog) Message(key string) (Message, bool) {
+	i, ok := c.index[key]
+	if !ok {
+		return Message{}, false
+	}
+	return c.Messages[i], true
+}
+
+// Form returns the text of a plural category and whether the message has it.
+func (m Message) Form(category string) (Form, bool) {
+	i := slices.IndexFunc(m.Forms, func(f Form) bool { return f.Category == category })
+	if i < 0 {
+		return Form{}, false
+	}
+	return m.Forms[i], true
+}
+
+// categories are the names that go-i18n reads as plural forms.
+var categories = []string{"zero", "one", "two", "few", "many", "other"}
+
+// annotations are the names go-i18n keeps for other uses; they are not texts.
+var annotations = []string{"id", "description", "hash", "leftDelim", "rightDelim"}
+
+func (p *Project) loadCatalogs() error {
+	entries, err := fs.ReadDir(p.FS, "i18n")
+	if errors.Is(err, fs.ErrNotExist) {
+		entries = nil
+	} else if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		file := "i18n/" + entry.Name()
+		if strings.HasPrefix(entry.Name(), ".") {
+			continue
+		}
+		name, isTOML := strings.CutSuffix(entry.Name(), ".toml")
+		if entry.IsDir() || !isTOML {
+			p.problem(diag.Diagnostic{File: file, Rule: "catalog", ID: "catalog-foreign-file"})
+			continue
+		}
+		data, err := p.readFile(file)
+		if err != nil {
+			return err
+		}
+		lang, err := locale.Parse(name)
+		if err != nil {
+			p.problem(invalidTag(file, err))
+			continue
+		}
+		if other, exists := p.Catalogs[lang.Key]; exists {
+			p.problem(diag.Diagnostic{File: file, Rule: "catalog", ID: "catalog-twice", Args: map[string]any{"Other": other.File}})
+			continue
+		}
+		catalog := &Catalog{File: file, index: map[string]int{}}
+		if utf8.Valid(data) {
+			p.readCatalog(catalog, data)
+		}
+		p.Catalogs[lang.Key] = catalog
+		p.Languages = append(p.Languages, lang)
+	}
+	reference := p.Config.ReferenceLanguage
+	slices.SortFunc(p.Languages, func(a, b locale.Language) int {
+		if (a.Key == reference) != (b.Key == reference) {
+			if a.Key == reference {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(a.Key, b.Key)
+	})
+	if _, ok := p.Catalogs[reference]; !ok {
+		p.problem(diag.Diagnostic{File: path.Join("i18n", reference+".toml"), Rule: "catalog", ID: "catalog-no-reference", Args: map[string]any{"Language": reference}})
+		return nil
+	}
+	p.Reference = p.Languages[0]
+	return nil
+}
+
+// readCatalog fills c from TOML. The strict parser judges the file, the
+// position-keeping one then reads it.
+func (p *Project) readCatalog(c *Catalog, data []byte) {
+	var judged map[string]any
+	if err := toml.Unmarshal(data, &judged); err != nil {
+		p.tomlProblem(c.File, "catalog", data, err)
+		return
+	}
+	var table []string
+	parser := unstable.Parser{}
+	parser.Reset(data)
+	for parser.NextExpression() {
+		e := parser.Expression()
+		var keys []string
+		var at unstable.Position
+		for it := e.Key(); it.Next(); {
+			if len(keys) == 0 {
+				at = parser.Shape(it.Node().Raw).Start
+			}
+			keys = append(keys, string(it.Node().Data))
+		}
+		switch e.Kind {
+		case unstable.Table:
+			table = keys
+		case unstable.KeyValue:
+			line, column := diag.Position(data, at.Offset)
+			keys = append(slices.Clone(table), keys...)
+			if value := e.Value(); value.Kind == unstable.InlineTable {
+				for forms := value.Children(); forms.Next(); {
+					inner := forms.Node()
+					for it := inner.Key(); it.Next(); {
+						p.addString(c, append(slices.Clone(keys), string(it.Node().Data)), inner.Value(), line, column)
+					}
+				}
+			} else {
+				p.addString(c, keys, value, line, column)
+			}
+		default:
+			line, column := diag.Position(data, at.Offset)
+			p.problem(diag.Diagnostic{File: c.File, Line: line, Column: column, Rule: "catalog", ID: "catalog-value", Args: map[string]any{"Key": strings.Join(keys, ".")}})
+		}
+	}
+}
+
+func (p *Project) addString(c *Catalog, keys []string, value *unstable.Node, line, column int) {
+	key := keys[0]
+	category := "other"
+	if len(keys) == 2 {
+		category = keys[1]
+	}
+	bad := func(id string, args map[string]any) {
+		args["Key"] = strings.Join(keys, ".")
+		p.problem(diag.Diagnostic{File: c.File, Line: line, Column: column, Rule: "catalog", ID: id, Args: args})
+	}
+	switch {
+	case slices.Contains(annotations, category):
+		return
+	case slices.Contains(categories, key) || slices.Contains(annotations, key):
+		bad("catalog-reserved-key", map[string]any{})
+		return
+	case len(keys) > 2 || value.Kind != unstable.String:
+		bad("catalog-value", map[string]any{})
+		return
+	case !slices.Contains(categories, category):
+		bad("catalog-category", map[string]any{"Category": category, "Categories": strings.Join(categories, ", ")})
+		return
+	}
+	i, known := c.index[key]
+	if !known {
+		i = len(c.Messages)
+		c.index[key] = i
+		c.Messages = append(c.Messages, Message{Key: key, Line: line, Column: column})
+	}
+	m := &c.Messages[i]
+	m.Plural = m.Plural || len(keys) == 2
+	m.Forms = append(m.Forms, Form{Category: category, Text: string(value.Data), Line: line, Column: column})
+}
+
+func invalidTag(file string, err error) diag.Diagnostic {
+	d := diag.Diagnostic{File: file, Rule: "language-tag", ID: "language-tag", Severity: diag.Error, Args: map[string]any{"Tag": err.Error()}}
+	var invalid *locale.InvalidTag
+	if errors.As(err, &invalid) {
+		d.Args = map[string]any{"Tag": invalid.Tag, "Suggestion": invalid.Suggestion}
+		if invalid.Suggestion != "" {
+			d.ID = "language-tag-suggestion"
+		}
+	}
+	return d
+}

@@ -1,0 +1,138 @@
+package project
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/locale"
+)
+
+// ConfigFile is the name of the configuration, in the project's root.
+const ConfigFile = "hugo.toml"
+
+// Config is the part of hugo.toml that the program itself reads. The rest is
+// the renderer's.
+type Config struct {
+	// BaseURL is the address the site is published at, ending in a slash.
+	BaseURL string
+	// ReferenceLanguage is the key of the language the others are
+	// translated from (defaultContentLanguage).
+	ReferenceLanguage string
+	Publisher         Publisher
+}
+
+// Publisher is who publishes the site. The zero value means that nobody has
+// said so yet: every page then calls itself independent and unofficial.
+type Publisher struct {
+	Name    string `json:"name" toml:"name"`
+	Contact string `json:"contact" toml:"contact"` // a mail address or a web address
+	// Official is true only where the body that adopted the resolution
+	// publishes the site itself.
+	Official bool `json:"official" toml:"official"`
+}
+
+// ErrNoProject is returned where there is no hugo.toml to read.
+var ErrNoProject = errors.New("no " + ConfigFile)
+
+func (p *Project) loadConfig() error {
+	data, err := fs.ReadFile(p.FS, ConfigFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return ErrNoProject
+	}
+	if err != nil {
+		return fmt.Errorf("read %s: %w", ConfigFile, err)
+	}
+	var raw struct {
+		BaseURL                string         `toml:"baseURL"`
+		DefaultContentLanguage string         `toml:"defaultContentLanguage"`
+		Languages              map[string]any `toml:"languages"`
+		Params                 struct {
+			Publisher Publisher `toml:"publisher"`
+		} `toml:"params"`
+	}
+	p.Config = Config{BaseURL: "http://localhost/", ReferenceLanguage: "en"}
+	if err := toml.Unmarshal(data, &raw); err != nil {
+		p.tomlProblem(ConfigFile, "config", data, err)
+	}
+	if raw.DefaultContentLanguage != "" {
+		p.Config.ReferenceLanguage = strings.ToLower(raw.DefaultContentLanguage)
+	}
+	if raw.BaseURL != "" {
+		base, err := NormalizeBaseURL(raw.BaseURL)
+		if err != nil {
+			p.configProblem(data, "baseURL", diag.Diagnostic{Rule: "config", ID: "config-base-url", Args: map[string]any{"URL": raw.BaseURL}})
+		} else {
+			p.Config.BaseURL = base
+		}
+	}
+	p.Config.Publisher = raw.Params.Publisher
+	if contact := p.Config.Publisher.Contact; contact != "" && contactURL(contact) == "" {
+		p.configProblem(data, "contact", diag.Diagnostic{Rule: "config", ID: "config-contact", Args: map[string]any{"Contact": contact}})
+	}
+	if len(raw.Languages) > 0 {
+		p.configProblem(data, "[languages", diag.Diagnostic{Rule: "config", ID: "config-languages"})
+	}
+	if _, err := locale.Parse(p.Config.ReferenceLanguage); err != nil {
+		p.configProblem(data, "defaultContentLanguage", invalidTag("", err))
+	}
+	return nil
+}
+
+// configProblem reports d at the first line of hugo.toml that starts with key.
+func (p *Project) configProblem(data []byte, key string, d diag.Diagnostic) {
+	d.File = ConfigFile
+	for i, line := range strings.Split(string(data), "\n") {
+		if trimmed := strings.TrimLeft(line, " \t"); strings.HasPrefix(trimmed, key) {
+			d.Line, d.Column = i+1, len(line)-len(trimmed)+1
+			break
+		}
+	}
+	p.problem(d)
+}
+
+// NormalizeBaseURL checks an absolute http or https address without query or
+// fragment and makes it end in a slash.
+func NormalizeBaseURL(s string) (string, error) {
+	u, err := url.Parse(s)
+	if err != nil {
+		return "", err
+	}
+	if (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return "", fmt.Errorf("%q is not an address of the form https://example.org/", s)
+	}
+	if !strings.HasSuffix(u.Path, "/") {
+		u.Path += "/"
+	}
+	return u.String(), nil
+}
+
+// Link returns the address that a link to the publisher's contact leads to,
+// or "" where there is none.
+func (p Publisher) Link() string { return contactURL(p.Contact) }
+
+func contactURL(contact string) string {
+	if u, err := url.Parse(contact); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
+		return contact
+	}
+	if name, host, found := strings.Cut(contact, "@"); found && name != "" && strings.Contains(host, ".") && !strings.ContainsAny(contact, " <>\"?&") {
+		return "mailto:" + contact
+	}
+	return ""
+}
+
+// tomlProblem reports what is wrong with a TOML file, at its place.
+func (p *Project) tomlProblem(file, rule string, data []byte, err error) {
+	d := diag.Diagnostic{File: file, Rule: rule, ID: rule + "-toml", Args: map[string]any{"Detail": err.Error()}}
+	var decode *toml.DecodeError
+	if errors.As(err, &decode) {
+		d.Line, d.Column = decode.Position()
+		d.Args["Detail"] = strings.TrimPrefix(decode.Error(), "toml: ")
+	}
+	p.problem(d)
+}

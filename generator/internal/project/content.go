@@ -1,0 +1,120 @@
+package project
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/locale"
+)
+
+func (p *Project) loadContent() error {
+	entries, err := fs.ReadDir(p.FS, "content")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		folder := "content/" + name
+		if strings.HasPrefix(name, ".") {
+			continue
+		}
+		if !entry.IsDir() {
+			p.problem(diag.Diagnostic{File: folder, Rule: "content-place", ID: "content-place"})
+			continue
+		}
+		lang, known := p.Language(strings.ToLower(name))
+		if !known {
+			p.unpublished(folder, name)
+			continue
+		}
+		if err := p.loadLanguage(folder, lang); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unpublished reports a folder of content whose language has no catalogue.
+func (p *Project) unpublished(folder, name string) {
+	if _, err := locale.Parse(name); err != nil {
+		p.problem(invalidTag(folder, err))
+		return
+	}
+	p.Problems.Add(diag.Diagnostic{
+		File: folder, Rule: "language-unpublished", ID: "language-unpublished", Severity: diag.Warning,
+		Args: map[string]any{"Catalog": "i18n/" + strings.ToLower(name) + ".toml"},
+	})
+}
+
+func (p *Project) loadLanguage(folder string, lang locale.Language) error {
+	return fs.WalkDir(p.FS, folder, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if strings.HasPrefix(entry.Name(), ".") {
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if entry.IsDir() {
+			return nil
+		}
+		data, err := p.readFile(name)
+		if err != nil {
+			return err
+		}
+		if strings.ToLower(path.Ext(name)) != ".md" || data == nil || !utf8.Valid(data) {
+			return nil
+		}
+		p.loadPage(name, strings.TrimPrefix(name, folder+"/"), lang, data)
+		return nil
+	})
+}
+
+func (p *Project) loadPage(file, rel string, lang locale.Language, data []byte) {
+	page := &Page{Language: lang, File: file, Path: pagePath(rel)}
+	front, body, bodyLine, problem := splitFrontMatter(data)
+	page.Body, page.BodyLine = body, bodyLine
+	if problem != nil {
+		problem.File = file
+		p.problem(*problem)
+	} else {
+		var found diag.List
+		page.FrontMatter, found = parseFrontMatter(front)
+		for _, d := range found {
+			d.File = file
+			p.problem(d)
+		}
+		page.broken = found.HasErrors()
+	}
+	if problem != nil {
+		page.broken = true
+	}
+	if page.Draft {
+		p.Drafts = append(p.Drafts, page)
+		return
+	}
+	p.Pages = append(p.Pages, page)
+	at := address{lang.Key, page.Path}
+	if _, taken := p.byAddress[at]; !taken { // rule duplicate-address reports the others
+		p.byAddress[at] = page
+	}
+}
+
+func (p *Project) loadShortcodes() error {
+	names, err := fs.Glob(p.FS, "layouts/_shortcodes/*.html")
+	for _, name := range names {
+		p.Shortcodes = append(p.Shortcodes, strings.TrimSuffix(path.Base(name), ".html"))
+	}
+	return err
+}
+
+func position(src []byte, offset int) (line, column int) { return diag.Position(src, offset) }

@@ -1,0 +1,110 @@
+package project
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/locale"
+)
+
+// Project is everything the program reads, in one value. It is not changed
+// after Load.
+type Project struct {
+	FS     fs.FS
+	Config Config
+	// Languages are those with a catalogue: the reference first, the others
+	// by key.
+	Languages []locale.Language
+	// Reference is the language that the others are translated from.
+	Reference locale.Language
+	// Catalogs are the strings by language key.
+	Catalogs map[string]*Catalog
+	// Files are all files below content/ and i18n/, by path.
+	Files []*File
+	// Pages are the published pages of every language, by file name; drafts
+	// are in Drafts.
+	Pages, Drafts []*Page
+	// Resolutions is the resolution by language key.
+	Resolutions map[string]*Resolution
+	// Shortcodes are the names that layouts/_shortcodes offers.
+	Shortcodes []string
+	// Problems is what Load found wrong, unsorted.
+	Problems diag.List
+
+	byAddress map[address]*Page
+}
+
+type address struct{ lang, path string }
+
+// Load reads the project in fsys. The error is for what could not be done at
+// all, such as a folder that cannot be read; everything a user can mend is in
+// Problems.
+func Load(fsys fs.FS) (*Project, error) {
+	p := &Project{
+		FS:          fsys,
+		Catalogs:    map[string]*Catalog{},
+		Resolutions: map[string]*Resolution{},
+		byAddress:   map[address]*Page{},
+	}
+	if err := p.loadConfig(); err != nil {
+		return nil, err
+	}
+	for _, step := range []struct {
+		name string
+		run  func() error
+	}{
+		{"i18n", p.loadCatalogs},
+		{"content", p.loadContent},
+		{"layouts", p.loadShortcodes},
+	} {
+		if err := step.run(); err != nil {
+			return nil, fmt.Errorf("read %s: %w", step.name, err)
+		}
+	}
+	p.loadResolutions()
+	return p, nil
+}
+
+// Language finds a language by its key.
+func (p *Project) Language(key string) (locale.Language, bool) {
+	i := slices.IndexFunc(p.Languages, func(l locale.Language) bool { return l.Key == key })
+	if i < 0 {
+		return locale.Language{}, false
+	}
+	return p.Languages[i], true
+}
+
+// Page returns the published page of a language at a path, or nil.
+func (p *Project) Page(lang, path string) *Page { return p.byAddress[address{lang, path}] }
+
+// Source returns the page whose text a reader of lang sees at path: the
+// language's own, or that of the nearest language of its fallback chain that
+// has one; nil where the chain has none.
+func (p *Project) Source(lang locale.Language, path string) *Page {
+	if page := p.Page(lang.Key, path); page != nil {
+		return page
+	}
+	for _, l := range lang.Chain(p.Languages, p.Reference) {
+		if page := p.Page(l.Key, path); page != nil {
+			return page
+		}
+	}
+	return nil
+}
+
+// Paths returns every path that has a page in any language, sorted.
+func (p *Project) Paths() []string {
+	var paths []string
+	for a := range p.byAddress {
+		paths = append(paths, a.path)
+	}
+	slices.Sort(paths)
+	return slices.Compact(paths)
+}
+
+func (p *Project) problem(d diag.Diagnostic) {
+	d.Severity = diag.Error
+	p.Problems.Add(d)
+}

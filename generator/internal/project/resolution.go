@@ -1,0 +1,43 @@
+package project
+
+import (
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/resolution"
+)
+
+// Resolution is the resolution in one language and the page it was read from.
+type Resolution struct {
+	Page *Page
+	Text *resolution.Text
+}
+
+// loadResolutions reads the page with a resolution field of each language.
+func (p *Project) loadResolutions() {
+	for _, page := range p.Pages {
+		if page.Resolution == nil {
+			continue
+		}
+		if first, exists := p.Resolutions[page.Language.Key]; exists {
+			line, column := page.PositionOf("resolution")
+			p.problem(diag.Diagnostic{
+				File: page.File, Line: line, Column: column,
+				Rule: "resolution", ID: "resolution-second-page", Args: map[string]any{"Other": first.Page.File},
+			})
+			continue
+		}
+		formula, recitals, operative, problems := resolution.ParseMarkdown(page.Body)
+		for _, d := range problems {
+			d.File = page.File
+			if d.Line > 0 {
+				d.Line += page.BodyLine - 1
+			}
+			p.Problems.Add(d)
+		}
+		m := page.Resolution
+		p.Resolutions[page.Language.Key] = &Resolution{Page: page, Text: &resolution.Text{
+			Title: page.Title, Kind: m.Kind, Number: m.Number, Body: m.Body, Place: m.Place,
+			Adopted: m.Adopted, Note: m.Note, Language: page.Language.Tag, Official: m.Status == "official",
+			Formula: formula, Recitals: recitals, Operative: operative,
+		}}
+	}
+}

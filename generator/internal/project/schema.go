@@ -1,0 +1,113 @@
+package project
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"resolutionsite/generator/internal/diag"
+)
+
+// shape says what a front-matter value may be.
+type shape struct {
+	kind   Kind
+	values []string         // of a text: the only values allowed
+	date   bool             // of a text: an ISO 8601 date
+	flag   bool             // of a text: true or false
+	item   *shape           // of a list
+	fields map[string]shape // of a map
+}
+
+var (
+	text     = shape{kind: Text}
+	textList = shape{kind: List, item: &text}
+	date     = shape{kind: Text, date: true}
+)
+
+// DocumentKinds are the kinds of text a resolution page may hold.
+var DocumentKinds = []string{"resolution", "declaration", "recommendation"}
+
+// schema is every field a page may have. It is the only place that knows.
+var schema = shape{kind: Map, fields: map[string]shape{
+	"title":       text,
+	"summary":     text,
+	"review":      {kind: Text, values: []string{"unreviewed", "machine", "reviewed"}},
+	"reviewer":    text,
+	"reviewed":    date,
+	"contentNote": text,
+	"draft":       {kind: Text, flag: true},
+	"aliases":     textList,
+	"focus":       textList,
+	"asks": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
+		"of": text, "to": text,
+	}}},
+	"sources": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
+		"fact": text, "title": text, "url": text,
+	}}},
+	"resolution": {kind: Map, fields: map[string]shape{
+		"kind":    {kind: Text, values: DocumentKinds},
+		"number":  text,
+		"body":    text,
+		"place":   text,
+		"adopted": date,
+		"note":    text,
+		"status":  {kind: Text, values: []string{"official", "unofficial"}},
+	}},
+}}
+
+// judge compares a value with its shape. name is the path of the value for
+// messages, empty for the front matter itself.
+func (s shape) judge(v *Value, name string) diag.List {
+	var found diag.List
+	report := func(line, column int, id string, args map[string]any) {
+		found.Add(diag.Diagnostic{Line: line, Column: column, Rule: "front-matter", Severity: diag.Error, ID: id, Args: args})
+	}
+	if v.Kind == Null {
+		return nil // an empty field is a missing one; the rules say which are required
+	}
+	if v.Kind != s.kind {
+		report(v.Line, v.Column, "front-matter-kind-"+s.kind.String(), map[string]any{"Field": name})
+		return found
+	}
+	switch s.kind {
+	case Map:
+		for i := range v.Fields {
+			f := &v.Fields[i]
+			inner, known := s.fields[f.Key]
+			if !known {
+				names := slices.Sorted(maps.Keys(s.fields))
+				args := map[string]any{"Field": f.Key, "Nearest": Nearest(f.Key, names), "Fields": strings.Join(names, ", ")}
+				id := "unknown-field"
+				if args["Nearest"] != "" {
+					id = "unknown-field-nearest"
+				}
+				found.Add(diag.Diagnostic{Line: f.Line, Column: f.Column, Rule: "unknown-field", Severity: diag.Error, ID: id, Args: args})
+				continue
+			}
+			found = append(found, inner.judge(&f.Value, join(name, f.Key))...)
+		}
+	case List:
+		for i := range v.List {
+			found = append(found, s.item.judge(&v.List[i], name)...)
+		}
+	case Text:
+		args := map[string]any{"Field": name, "Value": v.Text, "Values": strings.Join(s.values, ", ")}
+		switch {
+		case s.date && !validDate(v.Text):
+			report(v.Line, v.Column, "front-matter-date", args)
+		case s.flag && v.Text != "true" && v.Text != "false":
+			args["Values"] = "true, false"
+			report(v.Line, v.Column, "front-matter-value", args)
+		case s.values != nil && !slices.Contains(s.values, v.Text):
+			report(v.Line, v.Column, "front-matter-value", args)
+		}
+	}
+	return found
+}
+
+func join(name, key string) string {
+	if name == "" {
+		return key
+	}
+	return name + "." + key
+}

@@ -1,0 +1,229 @@
+package site
+
+import (
+	"encoding/json"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"resolutionsite/generator/internal/locale"
+	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/resolution"
+)
+
+// siteData is data/site.json, what the layouts know. Keys of maps are language
+// keys and page paths as Hugo's .Path gives them.
+type siteData struct {
+	Reference string            `json:"reference"`
+	Date      string            `json:"date"`
+	Publisher publisherData     `json:"publisher"`
+	Order     []string          `json:"order"` // language keys
+	Languages map[string]langTo `json:"languages"`
+	// Sources gives, for each path, the language whose text each language
+	// shows there; a language that shows none is absent.
+	Sources map[string]map[string]string `json:"sources"`
+	// Reviews gives, for each path, who stands behind each language's own
+	// text.
+	Reviews map[string]map[string]string `json:"reviews"`
+	// Borrowed gives the strings a language lacks, with whose they are.
+	Borrowed   map[string]map[string]string `json:"borrowed"`
+	Resolution *resolutionData              `json:"resolution,omitempty"`
+}
+
+type publisherData struct {
+	project.Publisher
+	Link string `json:"link"`
+}
+
+// langTo describes a language to the layouts.
+type langTo struct {
+	Tag     string            `json:"tag"`
+	Dir     locale.Direction  `json:"dir"`
+	Endonym string            `json:"endonym"`
+	Names   map[string]string `json:"names"` // of every language, in this one
+	Own     int               `json:"own"`   // pages translated
+	Total   int               `json:"total"` // pages shown
+}
+
+type resolutionData struct {
+	Path string `json:"path"`
+	// Texts is the resolution by language; a language that lacks it is
+	// absent here and served along its chain by Sources.
+	Texts map[string]textData `json:"texts"`
+	// Points are the points with pages, in order.
+	Points []pointData `json:"points"`
+}
+
+type pointData struct {
+	ID   string `json:"id"`
+	Cite string `json:"cite"`
+	Path string `json:"path"`
+}
+
+type textData struct {
+	Kind    string `json:"kind"`
+	Number  string `json:"number"`
+	Body    string `json:"body"`
+	Place   string `json:"place"`
+	Adopted string `json:"adopted"` // ISO 8601
+	// AdoptedText is the date as a reader of the text's language writes it.
+	AdoptedText string                 `json:"adoptedText"`
+	Note        string                 `json:"note"`
+	Official    bool                   `json:"official"`
+	Formula     string                 `json:"formula"`
+	Recitals    []elementData          `json:"recitals"`
+	Operative   []elementData          `json:"operative"`
+	ByID        map[string]elementData `json:"byID"`
+}
+
+type elementData struct {
+	ID     string        `json:"id"`
+	Cite   string        `json:"cite"`
+	Label  string        `json:"label"`
+	Role   string        `json:"role"`
+	Runs   []runData     `json:"runs"`
+	Points []elementData `json:"points,omitempty"`
+}
+
+type runData struct {
+	Text string `json:"text"`
+	// Mark is the HTML element of the run: "strong", "em" or "".
+	Mark string `json:"mark,omitempty"`
+}
+
+func (s *Stage) data(files map[string][]byte) error {
+	p := s.project
+	d := siteData{
+		Reference: p.Reference.Key,
+		Date:      s.options.Date.UTC().Format(time.DateOnly),
+		Publisher: publisherData{p.Config.Publisher, p.Config.Publisher.Link()},
+		Languages: map[string]langTo{},
+		Sources:   map[string]map[string]string{},
+		Reviews:   map[string]map[string]string{},
+		Borrowed:  map[string]map[string]string{},
+	}
+	for _, pagePath := range p.Paths() {
+		sources, reviews := map[string]string{}, map[string]string{}
+		for _, l := range p.Languages {
+			if page := p.Source(l, pagePath); page != nil {
+				sources[l.Key] = page.Language.Key
+				if page.Language.Key == l.Key {
+					reviews[l.Key] = review(p, page)
+				}
+			}
+		}
+		key := path.Clean(pagePath)
+		d.Sources[key], d.Reviews[key] = sources, reviews
+	}
+	for _, l := range p.Languages {
+		d.Order = append(d.Order, l.Key)
+		lang := langTo{Tag: l.Tag, Dir: l.Direction, Endonym: l.Endonym, Names: map[string]string{}}
+		for _, other := range p.Languages {
+			lang.Names[other.Key] = l.NameOf(other)
+		}
+		for _, sources := range d.Sources {
+			if from, shown := sources[l.Key]; shown {
+				lang.Total++
+				if from == l.Key {
+					lang.Own++
+				}
+			}
+		}
+		d.Languages[l.Key] = lang
+		for _, m := range s.messages() {
+			if _, from := s.message(l, m.Key); from.Key != l.Key {
+				if d.Borrowed[l.Key] == nil {
+					d.Borrowed[l.Key] = map[string]string{}
+				}
+				d.Borrowed[l.Key][m.Key] = from.Key
+			}
+		}
+	}
+	d.Resolution = s.resolution()
+	content, err := json.MarshalIndent(d, "", "\t")
+	files["data/site.json"] = content
+	return err
+}
+
+// review says who stands behind a page: "original" in the reference language,
+// else what its front matter says, "unreviewed" unless it says otherwise.
+func review(p *project.Project, page *project.Page) string {
+	switch {
+	case page.Language.Key == p.Reference.Key:
+		return "original"
+	case page.Review == "":
+		return "unreviewed"
+	default:
+		return page.Review
+	}
+}
+
+func (s *Stage) resolution() *resolutionData {
+	p := s.project
+	reference := p.Resolutions[p.Reference.Key]
+	if reference == nil {
+		return nil
+	}
+	d := &resolutionData{Path: hugoPath(reference.Page), Texts: map[string]textData{}}
+	for _, e := range reference.Text.Elements() {
+		pagePath := path.Join(reference.Page.Path, strings.ToLower(e.Cite))
+		if e.Role == resolution.ListPoint && slices.Contains(p.Paths(), pagePath+"/") {
+			d.Points = append(d.Points, pointData{e.ID, e.Cite, pagePath})
+		}
+	}
+	for _, l := range p.Languages {
+		if r := p.Resolutions[l.Key]; r != nil {
+			d.Texts[l.Key] = textOf(l, r.Text)
+		}
+	}
+	return d
+}
+
+func textOf(l locale.Language, t *resolution.Text) textData {
+	d := textData{
+		Kind: t.Kind, Number: t.Number, Body: t.Body, Place: t.Place,
+		Adopted: t.Adopted, AdoptedText: longDate(l, t.Adopted), Note: t.Note,
+		Official: t.Official, Formula: t.Formula, ByID: map[string]elementData{},
+	}
+	elements := t.Elements()
+	next := 0
+	// take builds the tree again from the flat list: an element owns what
+	// follows it at a greater depth.
+	var take func() elementData
+	take = func() elementData {
+		e := elements[next]
+		next++
+		out := elementData{ID: e.ID, Cite: e.Cite, Label: e.Label, Role: e.Role.String(), Runs: runs(e.Text)}
+		for next < len(elements) && elements[next].Depth > e.Depth {
+			out.Points = append(out.Points, take())
+		}
+		own := out
+		own.Points = nil
+		d.ByID[e.ID] = own
+		return out
+	}
+	for next < len(elements) {
+		if role := elements[next].Role; role == resolution.Recital {
+			d.Recitals = append(d.Recitals, take())
+		} else {
+			d.Operative = append(d.Operative, take())
+		}
+	}
+	return d
+}
+
+func runs(text resolution.Inline) []runData {
+	var out []runData
+	for _, r := range text {
+		mark := ""
+		switch r.Style {
+		case resolution.Strong:
+			mark = "strong"
+		case resolution.Emphasis:
+			mark = "em"
+		}
+		out = append(out, runData{r.Text, mark})
+	}
+	return out
+}

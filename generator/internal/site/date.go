@@ -1,0 +1,22 @@
+package site
+
+import (
+	"time"
+
+	"github.com/bep/golocales"
+
+	"resolutionsite/generator/internal/locale"
+)
+
+// longDate writes an ISO 8601 date as readers of l write dates ("25 November
+// 2024"), or leaves it as it is where CLDR does not say how.
+func longDate(l locale.Language, iso string) string {
+	date, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	if t := golocales.New(l.PluralBase); t != nil {
+		return t.FmtDateLong(date)
+	}
+	return iso
+}

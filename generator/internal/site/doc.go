@@ -1,0 +1,19 @@
+// Package site turns a project into HTML with Hugo. It is the only package
+// that imports Hugo.
+//
+// A Stage is everything that Hugo must be told beyond the project's own files,
+// written as files of Hugo's own formats into a scratch folder: the languages
+// and their folders (hugo.toml), the catalogues with every gap filled along
+// the fallback chain (i18n/), and what the layouts show but cannot know
+// themselves (data/site.json). Render and Serve read the same stage.
+//
+// Fallback pages need no files of their own: the content of each language of
+// the fallback chain is mounted below the language's own, so that Hugo finds
+// the nearest text at every path. data/site.json says which pages are borrowed
+// and from whom; the layouts take language, direction, canonical address and
+// notices from there and never from Hugo, which knows nothing of borrowing.
+//
+// Hugo runs without network, without the process's environment and without
+// writing anywhere but into the folders it is given. Everything it logs
+// becomes a diagnostic.
+package site

@@ -1,0 +1,82 @@
+package site
+
+import (
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/bep/logg"
+	"github.com/gohugoio/hugo/common/herrors"
+
+	"resolutionsite/generator/internal/diag"
+)
+
+// log turns what Hugo says into diagnostics. Warnings count as errors: what
+// Hugo only warns of is left out of the page.
+type log struct {
+	root, stage string
+
+	mu    sync.Mutex
+	found diag.List
+}
+
+// place is how Hugo writes a position inside a message.
+var place = regexp.MustCompile(`"?([^"\s]+?\.[a-z]+):(\d+)(?::(\d+))?"?:? ?`)
+
+func (l *log) handle(e *logg.Entry) error {
+	if e.Level < logg.LevelWarn {
+		return nil
+	}
+	d := diag.Diagnostic{Rule: "hugo", Severity: diag.Error, ID: "hugo-message", Args: map[string]any{"Detail": strings.TrimSpace(e.Message)}}
+	if m := place.FindStringSubmatch(e.Message); m != nil {
+		d.File = l.relative(m[1])
+		d.Line, _ = strconv.Atoi(m[2])
+		d.Column, _ = strconv.Atoi(m[3])
+		d.Args["Detail"] = strings.TrimSpace(strings.Replace(e.Message, m[0], "", 1))
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.found.Add(d)
+	return nil
+}
+
+// result adds the error that ended the build, if it says more than the log.
+func (l *log) result(err error) diag.List {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if err == nil {
+		return l.found
+	}
+	d := diag.Diagnostic{Rule: "hugo", Severity: diag.Error, ID: "hugo-message", Args: map[string]any{"Detail": err.Error()}}
+	if files := herrors.UnwrapFileErrors(err); len(files) > 0 {
+		cause := files[len(files)-1] // outer to inner: the last one is the cause
+		position := cause.Position()
+		d.File, d.Line, d.Column = l.relative(position.Filename), position.LineNumber, position.ColumnNumber
+		d.Args["Detail"] = innermost(cause).Error()
+	} else if len(l.found) > 0 {
+		return l.found // "logged 1 error(s)" repeats what the log has
+	}
+	l.found.Add(d)
+	return l.found
+}
+
+// innermost follows an error to where it began.
+func innermost(err error) error {
+	for {
+		u, ok := err.(interface{ Unwrap() error })
+		if !ok || u.Unwrap() == nil {
+			return err
+		}
+		err = u.Unwrap()
+	}
+}
+
+// relative is a file's path from the project's root, as the user knows it.
+func (l *log) relative(name string) string {
+	if rel, err := filepath.Rel(l.root, name); err == nil && !strings.HasPrefix(rel, "..") {
+		return filepath.ToSlash(rel)
+	}
+	return filepath.ToSlash(name)
+}

@@ -1,0 +1,89 @@
+package site
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"resolutionsite/generator/internal/project"
+)
+
+// Options are the choices of one build.
+type Options struct {
+	// BaseURL is the address the site is published at, ending in a slash.
+	BaseURL string
+	// Date is the day of the build, in UTC: what the site shows as current
+	// depends on it and on no other clock.
+	Date time.Time
+}
+
+// Stage is a folder with what Hugo is told about a project.
+type Stage struct {
+	// Root is the project's folder, absolute.
+	Root string
+	// Dir is the stage's own folder, absolute.
+	Dir string
+
+	project *project.Project
+	options Options
+}
+
+// WriteStage writes the stage of p, whose files lie in root, into dir. Files
+// that have not changed are not touched, so that a running preview reloads
+// only for a reason.
+func WriteStage(p *project.Project, root, dir string, opt Options) (*Stage, error) {
+	root, err := filepath.Abs(root)
+	if err != nil {
+		return nil, err
+	}
+	if dir, err = filepath.Abs(dir); err != nil {
+		return nil, err
+	}
+	s := &Stage{Root: root, Dir: dir, project: p, options: opt}
+	files := map[string][]byte{}
+	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.data} {
+		if err := part(files); err != nil {
+			return nil, fmt.Errorf("stage: %w", err)
+		}
+	}
+	for name, content := range files {
+		if err := writeChanged(filepath.Join(dir, filepath.FromSlash(name)), content); err != nil {
+			return nil, fmt.Errorf("stage: %w", err)
+		}
+	}
+	return s, s.removeOld(files)
+}
+
+func writeChanged(name string, content []byte) error {
+	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, content) {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(name, content, 0o644)
+}
+
+// removeOld deletes catalogues of an earlier state of the same stage.
+func (s *Stage) removeOld(files map[string][]byte) error {
+	entries, err := os.ReadDir(filepath.Join(s.Dir, "i18n"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	for _, e := range entries {
+		if _, wanted := files["i18n/"+e.Name()]; !wanted {
+			err = errors.Join(err, os.Remove(filepath.Join(s.Dir, "i18n", e.Name())))
+		}
+	}
+	return err
+}
+
+// configFiles names the configuration in the form of Hugo's --config; what
+// comes later wins.
+func (s *Stage) configFiles() string {
+	return filepath.Join(s.Root, project.ConfigFile) + "," + filepath.Join(s.Dir, "hugo.toml")
+}

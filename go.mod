@@ -3,7 +3,7 @@ module resolutionsite
 go 1.26.0
 
 require (
-	github.com/bep/golocales v0.3.0
+	github.com/bep/golocales v0.2.0
 	github.com/bep/logg v0.4.0
 	github.com/goccy/go-yaml v1.19.2
 	github.com/gohugoio/hugo v0.165.0

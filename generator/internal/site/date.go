@@ -1,6 +1,7 @@
 package site
 
 import (
+	"strings"
 	"time"
 
 	"github.com/bep/golocales"
@@ -15,8 +16,8 @@ func longDate(l locale.Language, iso string) string {
 	if err != nil {
 		return iso
 	}
-	if t := golocales.New(l.PluralBase); t != nil {
-		return t.FmtDateLong(date)
+	if t := golocales.New(strings.ToLower(l.PluralBase)); t != nil {
+		return t.FormatDateLong(date)
 	}
 	return iso
 }

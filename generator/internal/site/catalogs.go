@@ -16,8 +16,8 @@ func (s *Stage) catalogs(files map[string][]byte) error {
 	for _, l := range s.project.Languages {
 		catalog := map[string]any{}
 		for _, m := range s.messages() {
-			own, from := s.message(l, m.Key)
-			catalog[m.Key] = forms(own, l, from)
+			own, _ := s.message(l, m.Key)
+			catalog[m.Key] = forms(own, l)
 		}
 		content, err := toml.Marshal(catalog)
 		if err != nil {
@@ -48,7 +48,7 @@ func (s *Stage) message(l locale.Language, key string) (project.Message, locale.
 
 // forms lays out a message for go-i18n. A plural form that the reader's
 // language has and the message lacks takes the message's most general one.
-func forms(m project.Message, reader, from locale.Language) map[string]string {
+func forms(m project.Message, reader locale.Language) map[string]string {
 	general, ok := m.Form("other")
 	if !ok && len(m.Forms) > 0 {
 		general = m.Forms[len(m.Forms)-1]

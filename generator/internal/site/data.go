@@ -38,12 +38,16 @@ type publisherData struct {
 
 // langTo describes a language to the layouts.
 type langTo struct {
+	Key     string            `json:"key"`
 	Tag     string            `json:"tag"`
 	Dir     locale.Direction  `json:"dir"`
 	Endonym string            `json:"endonym"`
 	Names   map[string]string `json:"names"` // of every language, in this one
 	Own     int               `json:"own"`   // pages translated
 	Total   int               `json:"total"` // pages shown
+	// Says are the strings that pages without a language of their own show in
+	// this one; a string the language lacks is absent.
+	Says map[string]string `json:"says"`
 }
 
 type resolutionData struct {
@@ -118,7 +122,7 @@ func (s *Stage) data(files map[string][]byte) error {
 	}
 	for _, l := range p.Languages {
 		d.Order = append(d.Order, l.Key)
-		lang := langTo{Tag: l.Tag, Dir: l.Direction, Endonym: l.Endonym, Names: map[string]string{}}
+		lang := langTo{Key: l.Key, Tag: l.Tag, Dir: l.Direction, Endonym: l.Endonym, Names: map[string]string{}}
 		for _, other := range p.Languages {
 			lang.Names[other.Key] = l.NameOf(other)
 		}
@@ -128,6 +132,16 @@ func (s *Stage) data(files map[string][]byte) error {
 				if from == l.Key {
 					lang.Own++
 				}
+			}
+		}
+		lang.Says = map[string]string{}
+		for _, key := range rootStrings {
+			if m, from := s.message(l, key); from.Key == l.Key {
+				text, err := say(l, m, map[string]any{"Count": lang.Own, "Total": lang.Total})
+				if err != nil {
+					return err
+				}
+				lang.Says[key] = text
 			}
 		}
 		d.Languages[l.Key] = lang

@@ -1,6 +1,154 @@
 package resolution
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
+
+// leadClass is what the first words of a paragraph say about its role.
+type leadClass int8
+
+const (
+	leadUnknown leadClass = iota
+	leadRecital
+	leadOperative
+)
+
+// A leadList is what opens paragraphs in one language.
+type leadList struct {
+	recital, operative, adverb                   map[string]bool
+	recitalEndings, operativeEndings, advEndings []string
+}
+
+func newLeadList(lang string) leadList {
+	load := func(name string) (map[string]bool, []string) {
+		set := wordSet(name + "." + lang + ".txt")
+		var endings []string
+		for w := range set {
+			if e, ok := strings.CutPrefix(w, "-"); ok {
+				endings = append(endings, e)
+				delete(set, w)
+			}
+		}
+		return set, endings
+	}
+	var l leadList
+	l.recital, l.recitalEndings = load("recital")
+	l.operative, l.operativeEndings = load("operative")
+	l.adverb, l.advEndings = load("adverb")
+	return l
+}
+
+// A lead is the opening of a paragraph: its class and how many words it takes.
+type lead struct {
+	class leadClass
+	words int
+	known bool // the word itself is listed, not only its ending
+}
+
+// readLead reads the opening words of s with the lists of lang, or with all
+// lists where lang has none.
+func readLead(s, lang string) lead {
+	list := openingWords(s)
+	if len(list) == 0 {
+		return lead{}
+	}
+	x := words()
+	if l, ok := x.leads[baseLanguage(lang)]; ok {
+		return l.read(list)
+	}
+	best := lead{}
+	for _, lang := range x.languages {
+		l := x.leads[lang]
+		if found := l.read(list); found.class != leadUnknown && (best.class == leadUnknown || found.known && !best.known) {
+			best = found
+		}
+	}
+	return best
+}
+
+func baseLanguage(tag string) string {
+	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	return base
+}
+
+// openingWords are the first words of s, without marks around them.
+func openingWords(s string) []string {
+	if len(s) > 200 {
+		s = s[:200]
+	}
+	fields := strings.Fields(strings.NewReplacer("*", "", "_", "", `\`, "").Replace(s))
+	if len(fields) > 7 {
+		fields = fields[:7]
+	}
+	out := fields[:0]
+	for _, f := range fields {
+		out = append(out, strings.TrimFunc(f, func(r rune) bool { return !unicode.IsLetter(r) && r != '’' && r != '\'' }))
+	}
+	return out
+}
+
+func (l leadList) read(list []string) lead {
+	for i := range list {
+		w := strings.ToLower(list[i])
+		if w == "" {
+			return lead{}
+		}
+		for n := min(4, len(list)-i); n > 0; n-- {
+			phrase := strings.ToLower(strings.Join(list[i:i+n], " "))
+			if l.recital[phrase] {
+				return lead{leadRecital, i + n, true}
+			}
+			if l.operative[phrase] {
+				return lead{leadOperative, i + n, true}
+			}
+		}
+		if hasEnding(w, l.recitalEndings) {
+			return lead{leadRecital, i + 1, false}
+		}
+		if i < 3 && (l.adverb[w] || hasEnding(w, l.advEndings)) {
+			continue
+		}
+		if hasEnding(w, l.operativeEndings) {
+			return lead{leadOperative, i + 1, false}
+		}
+		// A verb set in capitals is operative even if no list has it.
+		if isCaps(list[i]) && len([]rune(w)) > 3 && words().acronyms[w] == "" {
+			return lead{leadOperative, i + 1, false}
+		}
+		break
+	}
+	// "The Assembly calls on …": the subject is named, so the verb is finite.
+	for i, w := range list[:min(4, len(list))] {
+		for _, part := range strings.FieldsFunc(strings.ToLower(w), func(r rune) bool { return r == '’' || r == '\'' }) {
+			if words().organs[part] {
+				return lead{leadOperative, i + 1, false}
+			}
+		}
+	}
+	return lead{}
+}
+
+func hasEnding(w string, endings []string) bool {
+	for _, e := range endings {
+		if len(w) > len(e)+2 && strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCaps reports whether s has letters and all of them are capitals.
+func isCaps(s string) bool {
+	letters := false
+	for _, r := range s {
+		if unicode.IsLower(r) || unicode.Is(unicode.Lo, r) {
+			return false
+		}
+		letters = letters || unicode.IsLetter(r)
+	}
+	return letters
+}
 
 // Lead returns the words a paragraph opens with, plain: "Strongly condemning",
 // "URGES". They are the emphasised words at its beginning or, where nothing is
@@ -15,6 +163,11 @@ func (p Paragraph) Lead() string {
 			break
 		}
 	}
-	lead := p.Text[:end].Plain()
-	return strings.TrimRight(strings.TrimSpace(lead), ",;:.")
+	text := p.Text[:end].Plain()
+	if end == 0 {
+		whole := p.Text.Plain()
+		fields := strings.Fields(whole[:min(len(whole), 400)])
+		text = strings.Join(fields[:min(readLead(whole, "").words, len(fields))], " ")
+	}
+	return strings.TrimRight(strings.TrimSpace(text), ",;:.")
 }

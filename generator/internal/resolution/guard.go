@@ -1,0 +1,60 @@
+package resolution
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+)
+
+// The limits of what is read. A resolution takes some tens of kilobytes; these
+// keep a mistaken file from taking the machine's time and memory.
+const (
+	maxBytes      = 8 << 20
+	maxLineLength = 1_000_000 // characters
+	maxLines      = 50_000    // that are not blank
+)
+
+// guard refuses what is not text or is too much of it.
+func guard(src []byte) error {
+	if len(src) > maxBytes {
+		return &Refusal{ID: "resolution-refused-large", Args: map[string]any{"size": len(src), "limit": maxBytes}}
+	}
+	line, length, filled, blank := 1, 0, 0, true
+	for i := 0; i < len(src); {
+		r, n := utf8.DecodeRune(src[i:])
+		switch {
+		case r == '\n':
+			if !blank {
+				filled++
+			}
+			line, length, blank = line+1, -1, true
+		case r == utf8.RuneError && n == 1:
+			return &Refusal{ID: "resolution-refused-encoding", Line: line}
+		case r < ' ' && r != '\t' && r != '\r' && r != '\v' && r != '\f':
+			return &Refusal{ID: "resolution-refused-binary", Line: line, Args: map[string]any{"byte": fmt.Sprintf("0x%02X", r)}}
+		case r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069:
+			return &Refusal{ID: "resolution-refused-direction", Line: line, Args: map[string]any{"character": fmt.Sprintf("U+%04X", r)}}
+		case r != ' ' && r != '\t' && r != '\r':
+			blank = false
+		}
+		if length++; length > maxLineLength {
+			return &Refusal{ID: "resolution-refused-line", Line: line, Args: map[string]any{"length": lineLength(src[i:], length), "limit": maxLineLength}}
+		}
+		i += n
+	}
+	if filled > maxLines {
+		return &Refusal{ID: "resolution-refused-lines", Args: map[string]any{"lines": filled, "limit": maxLines}}
+	}
+	if len(bytes.TrimSpace(src)) == 0 {
+		return &Refusal{ID: "resolution-refused-empty"}
+	}
+	return nil
+}
+
+// lineLength is the length of a line of which read characters precede rest.
+func lineLength(rest []byte, read int) int {
+	if end := bytes.IndexByte(rest, '\n'); end >= 0 {
+		rest = rest[:end]
+	}
+	return read - 1 + utf8.RuneCount(rest)
+}

@@ -1,0 +1,320 @@
+package resolution
+
+import (
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A piece is what one line gives to a text.
+type piece struct {
+	text string
+	line int
+	gap  bool // a blank line or something left out stands before it
+}
+
+// inline reads the pieces of one text, with whatever is wrong with their
+// emphasis, escapes and footnote calls mended and recorded.
+func (r *reader) inline(pieces []piece) Inline {
+	s := inlineReader{reader: r}
+	s.join(pieces)
+	s.scan()
+	s.pair()
+	return s.runs()
+}
+
+// An inlineReader works in three passes: it takes the text apart, decides
+// which marks belong together, and writes runs.
+type inlineReader struct {
+	*reader
+	src   string
+	at    []int // where each piece begins in src
+	lines []int // the line of each piece
+	piece int   // the piece last asked for
+	parts []inlinePart
+}
+
+// A part is a stretch of text or a mark of emphasis.
+type inlinePart struct {
+	text   string
+	mark   string
+	offset int
+	role   int8 // of a mark: 0 undecided, 1 opens, 2 closes, 3 is left out
+}
+
+// join puts the pieces behind each other. A word divided at the end of a line
+// is put together if the text has it undivided elsewhere.
+func (s *inlineReader) join(pieces []piece) {
+	var b []byte
+	tail := ""
+	for i, p := range pieces {
+		text := p.text
+		if i > 0 {
+			switch {
+			case !strings.HasSuffix(tail, "-") && !strings.HasSuffix(tail, "\u00ad") || p.gap || !startsLower(text):
+				b = append(b, ' ')
+			default:
+				hyphen := string(lastRune(tail))
+				first, second := lastWord(strings.TrimSuffix(tail, hyphen)), firstWord(text)
+				if first != "" && second != "" && (s.vocabulary[strings.ToLower(first+second)] || hyphen != "-") {
+					s.repair(p.line, "hyphen", first+hyphen+" "+second, first+second, 0.9)
+					b = b[:len(b)-len(hyphen)]
+				}
+			}
+		}
+		s.at = append(s.at, len(b))
+		s.lines = append(s.lines, p.line)
+		b = append(b, text...)
+		if text != "" {
+			tail = text
+		}
+	}
+	s.src = string(b)
+}
+
+// line is the source line of an offset; offsets are asked for in order.
+func (s *inlineReader) line(offset int) int {
+	if s.piece >= len(s.at) || s.at[s.piece] > offset {
+		s.piece = 0
+	}
+	for s.piece+1 < len(s.at) && s.at[s.piece+1] <= offset {
+		s.piece++
+	}
+	return s.lines[s.piece]
+}
+
+func (s *inlineReader) scan() {
+	start := 0
+	flush := func(end int) {
+		if end > start {
+			s.parts = append(s.parts, inlinePart{text: s.src[start:end], offset: start})
+		}
+	}
+	for i := 0; i < len(s.src); {
+		length, text, mark := s.special(i)
+		if length == 0 {
+			_, n := utf8.DecodeRuneInString(s.src[i:])
+			i += n
+			continue
+		}
+		flush(i)
+		if mark != "" || text != "" {
+			s.parts = append(s.parts, inlinePart{text: text, mark: mark, offset: i})
+		}
+		i += length
+		start = i
+	}
+	flush(len(s.src))
+}
+
+// special reads an escape, a footnote call, a character reference or a mark
+// of emphasis at offset i; length 0 where there is none.
+func (s *inlineReader) special(i int) (length int, text, mark string) {
+	rest := s.src[i:]
+	afterWord := i > 0 && !unicode.IsSpace(lastRune(s.src[:i]))
+	if n := footnoteCall(rest, afterWord); n > 0 {
+		s.repair(s.line(i), "footnote-mark", rest[:n], "", 0.9)
+		// Two words that only the call divided stay divided.
+		if n < len(rest) && isWord(firstRune(rest[n:])) && afterWord && isWord(lastRune(s.src[:i])) {
+			text = " "
+		}
+		return n, text, ""
+	}
+	switch rest[0] {
+	case '\\':
+		if len(rest) > 1 && isPunct(rest[1]) {
+			return 2, rest[1:2], ""
+		}
+	case '&':
+		if end := strings.IndexByte(rest[:min(len(rest), 34)], ';'); end > 1 && isReference(rest[1:end]) {
+			if decoded := html.UnescapeString(rest[:end+1]); decoded != rest[:end+1] && !strings.ContainsFunc(decoded, unicode.IsControl) {
+				before, after := wordAround(s.src, i, i+end+1, decoded)
+				s.repair(s.line(i), "entity", before, after, 0.95)
+				return end + 1, decoded, ""
+			}
+		}
+	case '*', '_':
+		n := len(rest) - len(strings.TrimLeft(rest, rest[:1]))
+		before, after := rune(' '), rune(' ')
+		if i > 0 {
+			before = lastRune(s.src[:i])
+		}
+		if n < len(rest) {
+			after = firstRune(rest[n:])
+		}
+		if rest[0] == '_' && (isWord(before) && isWord(after) || n > 3) {
+			return n, rest[:n], ""
+		}
+		if n == 1 && unicode.IsSpace(before) && unicode.IsSpace(after) {
+			return n, rest[:n], ""
+		}
+		return n, "", rest[:n]
+	}
+	return 0, "", ""
+}
+
+// wordAround is the word that src[i:j] stands in, with it and with text in
+// its place.
+func wordAround(src string, i, j int, text string) (before, after string) {
+	head, tail := lastWord(src[max(0, i-80):i]), firstWord(src[j:min(len(src), j+80)])
+	return head + src[i:j] + tail, head + text + tail
+}
+
+// footnoteCall is the length of a footnote call at the beginning of s:
+// "^{*}", "^{12}", "[^1]", a superscript digit or an escaped star at a word.
+func footnoteCall(s string, afterWord bool) int {
+	if strings.HasPrefix(s, "^{") {
+		if end := strings.IndexByte(s[:min(len(s), 12)], '}'); end > 2 {
+			return end + 1
+		}
+	}
+	if strings.HasPrefix(s, "[^") {
+		if end := strings.IndexByte(s[:min(len(s), 12)], ']'); end > 2 && strings.IndexFunc(s[2:end], unicode.IsSpace) < 0 {
+			return end + 1
+		}
+	}
+	if !afterWord {
+		return 0
+	}
+	if strings.HasPrefix(s, `\*`) {
+		return 2
+	}
+	n := 0
+	for n < len(s) && strings.ContainsRune("¹²³⁰⁴⁵⁶⁷⁸⁹†‡", firstRune(s[n:])) {
+		n += len(string(firstRune(s[n:])))
+	}
+	return n
+}
+
+// cutCalls removes footnote calls from a single line.
+func cutCalls(s string) (string, bool) {
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		if n := footnoteCall(s[i:], i > 0 && s[i-1] != ' '); n > 0 {
+			i += n
+			continue
+		}
+		b.WriteByte(s[i])
+		i++
+	}
+	out := strings.TrimSpace(strings.TrimRight(b.String(), "*"))
+	return out, out != s
+}
+
+// pair decides which marks belong together; the others are left out.
+func (s *inlineReader) pair() {
+	later := map[string]int{}
+	for _, p := range s.parts {
+		if p.mark != "" {
+			later[p.mark]++
+		}
+	}
+	open := -1
+	for i := range s.parts {
+		p := &s.parts[i]
+		if p.mark == "" {
+			continue
+		}
+		later[p.mark]--
+		switch {
+		case open >= 0 && s.parts[open].mark == p.mark:
+			p.role = 2
+			open = -1
+		case open < 0 && later[p.mark] > 0 && len(p.mark) <= 3:
+			p.role = 1
+			open = i
+		default:
+			p.role = 3
+			rule := "stray-emphasis"
+			if p.mark == "*" && p.offset > 0 && !unicode.IsSpace(lastRune(s.src[:p.offset])) {
+				rule = "footnote-mark"
+			}
+			s.repair(s.line(p.offset), rule, p.mark, "", 0.9)
+		}
+	}
+}
+
+func (s *inlineReader) runs() Inline {
+	var out Inline
+	style := Plain
+	for _, p := range s.parts {
+		switch {
+		case p.mark == "":
+			out = append(out, Run{p.text, style})
+		case p.role == 1 && len(p.mark) == 1:
+			style = Emphasis
+		case p.role == 1:
+			style = Strong
+		case p.role == 2:
+			style = Plain
+		}
+	}
+	first := 0
+	if len(s.lines) > 0 {
+		first = s.lines[0]
+	}
+	return s.mendBoundaries(out.Normal(), first).Normal()
+}
+
+// mendBoundaries puts words together that were split, and apart that were
+// glued, where the style changes.
+func (r *reader) mendBoundaries(in Inline, line int) Inline {
+	for i := 0; i+1 < len(in); i++ {
+		a, b := &in[i], &in[i+1]
+		if a.Style == Plain || b.Style != Plain {
+			continue
+		}
+		last, first := lastWord(a.Text), firstWord(b.Text)
+		switch {
+		case last != "" && first != "":
+			if knownLead(last) && !knownLead(last+first) {
+				r.repair(line, "word-glued", last+first, last+" "+first, 0.8)
+				b.Text = " " + b.Text
+				continue
+			}
+			r.repair(line, "emphasis-split", last+first, last+first, 0.9)
+			a.Text += first
+			b.Text = b.Text[len(first):]
+		case last != "" && strings.HasPrefix(b.Text, " ") && !knownLead(last):
+			first = firstWord(b.Text[1:])
+			if first != "" && startsLower(first) && knownLead(last+first) {
+				r.repair(line, "word-split", last+" "+first, last+first, 0.85)
+				a.Text += first
+				b.Text = b.Text[1+len(first):]
+			}
+		}
+	}
+	return in
+}
+
+// knownLead reports whether some language lists w as a lead word.
+func knownLead(w string) bool {
+	w = strings.ToLower(w)
+	for _, l := range words().leads {
+		if l.recital[w] || l.operative[w] {
+			return true
+		}
+	}
+	return false
+}
+
+func firstWord(s string) string {
+	if n := strings.IndexFunc(s, func(r rune) bool { return !isWord(r) }); n >= 0 {
+		return s[:n]
+	}
+	return s
+}
+
+func lastWord(s string) string {
+	n := strings.LastIndexFunc(s, func(r rune) bool { return !isWord(r) })
+	if n < 0 {
+		return s
+	}
+	return s[n+len(string(firstRune(s[n:]))):]
+}
+
+// startsLower reports whether the first letter of s, marks aside, is small.
+func startsLower(s string) bool {
+	return unicode.IsLower(firstRune(strings.TrimLeft(s, `*_\"“«'(`)))
+}

@@ -1,0 +1,244 @@
+package resolution
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A counting is a way of numbering a list.
+type counting int8
+
+const (
+	unnumbered counting = iota
+	decimal             // 1, 2, 3
+	lower               // a, b, c
+	upper               // A, B, C
+	lowerRoman          // i, ii, iii
+	upperRoman          // I, II, III
+	cyrillic            // а, б, в
+)
+
+// write gives the label of a value.
+func (c counting) write(value int) string {
+	switch c {
+	case decimal:
+		return strconv.Itoa(value)
+	case lower:
+		return letterLabel(value)
+	case upper:
+		return strings.ToUpper(letterLabel(value))
+	case lowerRoman:
+		return romanLabel(value)
+	case upperRoman:
+		return strings.ToUpper(romanLabel(value))
+	case cyrillic:
+		return string(rune('а' + value - 1))
+	}
+	return ""
+}
+
+// A reading is one thing that the characters of a label can mean.
+type reading struct {
+	counting counting
+	value    int
+	label    string  // as it is written when it means this
+	cost     float64 // 0 for what is printed
+	parent   string  // "3.1" of 3.1.2
+	depth    int     // levels above it that the label itself names
+}
+
+// A label is the beginning of a line that may number it.
+type label struct {
+	raw      string // the token alone
+	form     string // with its delimiters, as printed
+	rest     string // what follows
+	alone    bool   // nothing follows
+	escaped  bool   // it was written 1\.
+	glued    bool   // no space follows it
+	readings []reading
+}
+
+func (l label) ok() bool { return len(l.readings) > 0 }
+
+// readLabel reads "1.", "1)", "(a)", "3.1.", "I.", "**13.**", "1\." and, alone
+// or before a wide space, a bare "1" at the beginning of s.
+func readLabel(s string) label {
+	open := s[:len(s)-len(strings.TrimLeft(s, "*_"))]
+	rest := s[len(open):]
+	paren := ""
+	if r := firstRune(rest); r == '(' || r == '[' {
+		paren, rest = string(r), rest[1:]
+	}
+	token := labelToken(rest)
+	if token == "" {
+		return label{}
+	}
+	rest = rest[len(token):]
+	l := label{raw: token}
+	rest = strings.TrimLeft(rest, "°º")
+	if strings.HasPrefix(rest, `\`) {
+		l.escaped, rest = true, rest[1:]
+	}
+	delimited := false
+	for _, d := range []string{".-", ".º", ".°", ").", ".)", ".", ")", "]"} {
+		if strings.HasPrefix(rest, d) && (paren != "(" || strings.Contains(d, ")")) && (paren != "[" || d == "]") {
+			delimited, rest = true, rest[len(d):]
+			break
+		}
+	}
+	if paren != "" && !delimited || !delimited && l.escaped {
+		return label{}
+	}
+	// The emphasis that was opened before the label ends after it or goes on.
+	if open != "" {
+		if strings.HasPrefix(rest, open) {
+			rest = rest[len(open):]
+		} else {
+			rest = open + strings.TrimLeftFunc(rest, unicode.IsSpace)
+		}
+	}
+	body := strings.TrimLeftFunc(rest, unicode.IsSpace)
+	space := len(rest) - len(body)
+	l.alone = strings.Trim(body, "*_ ") == ""
+	number := digitValue(firstRune(token)) >= 0
+	switch {
+	case l.alone || space > 0 && delimited || open != "" && delimited:
+	case delimited && number && (unicode.IsUpper(firstRune(body)) || strings.ContainsRune("*_(«“\"", firstRune(body))):
+		l.glued = true
+	case delimited && paren != "" && unicode.IsLetter(firstRune(body)):
+		l.glued = true
+	case !delimited && number && (space > 1 || strings.HasPrefix(rest, "\t") || strings.HasPrefix(body, "*")) && open == "":
+	default:
+		return label{}
+	}
+	l.form = strings.TrimSpace(s[:len(s)-len(body)])
+	if l.alone {
+		l.form, body = s, ""
+	}
+	l.rest = body
+	l.readings = readings(token)
+	if !delimited {
+		for i := range l.readings {
+			l.readings[i].cost += 0.3
+		}
+	}
+	return l
+}
+
+// labelToken is the longest beginning of s that can be a label.
+func labelToken(s string) string {
+	end, runes := 0, 0
+	for end < len(s) && runes < 12 {
+		r, n := utf8.DecodeRuneInString(s[end:])
+		dot := r == '.' && end > 0 && digitValue(lastRune(s[:end])) >= 0 &&
+			end+1 < len(s) && digitValue(firstRune(s[end+1:])) >= 0
+		if !dot && !unicode.IsLetter(r) && digitValue(r) < 0 && r != '|' && r != '!' || r == 'º' || r == 'ª' {
+			break
+		}
+		end += n
+		runes++
+	}
+	return s[:end]
+}
+
+// confusions lists the characters that print, scanning and recognition mix up.
+var confusions = map[rune]string{
+	'I': "il1", 'l': "i1", '1': "il", '|': "il1", '!': "il1", 'i': "l1",
+	'O': "o0", 'o': "0", '0': "o", 'Q': "0", 'S': "s5", 's': "5", '5': "s",
+	'B': "b8", '8': "b", '6': "b", 'Z': "z2", '2': "z", 'g': "9q", 'q': "9g", '9': "gq",
+	'а': "a", 'с': "c", 'е': "e", 'о': "o", 'р': "p", 'х': "x", 'і': "i", 'ј': "j", 'ѕ': "s",
+}
+
+// readings lists what token can mean, what is printed first.
+func readings(token string) []reading {
+	plain := asciiDigits(token)
+	if len(plain) > 16 {
+		return nil
+	}
+	var out []reading
+	add := func(c counting, value int, cost float64) {
+		if value < 1 || value > 9999 {
+			return
+		}
+		for _, r := range out {
+			if r.counting == c && r.value == value {
+				return
+			}
+		}
+		text := token
+		if cost > 0 {
+			text = c.write(value)
+		}
+		out = append(out, reading{counting: c, value: value, label: text, cost: cost})
+	}
+	if parent, last, ok := cutLast(plain); ok {
+		add(decimal, decimalValue(last), 0)
+		for i := range out {
+			out[i].parent, out[i].depth = parent, strings.Count(plain, ".")
+		}
+		return out
+	}
+	if len([]rune(plain)) > 5 {
+		return nil
+	}
+	exact := func(s string, cost float64) {
+		switch {
+		case strings.Trim(s, "0123456789") == "":
+			add(decimal, decimalValue(s), cost)
+		case s == strings.ToLower(s):
+			add(lower, letterValue(s), cost)
+			add(lowerRoman, romanValue(s), cost)
+		case s == strings.ToUpper(s):
+			add(upper, letterValue(s), cost)
+			add(upperRoman, romanValue(s), cost)
+		}
+	}
+	exact(plain, 0)
+	if r := firstRune(plain); utf8.RuneCountInString(plain) == 1 && r >= 'а' && r <= 'я' {
+		add(cyrillic, int(r-'а')+1, 0)
+	}
+	if low := strings.ToLower(plain); low != plain {
+		exact(low, 0.6)
+	}
+	// One class of confusion at a time: a label is misread as a whole.
+	for i := range 3 {
+		misread, changed := strings.Map(func(r rune) rune {
+			if alt := confusions[r]; i < len(alt) {
+				return rune(alt[i])
+			}
+			return r
+		}, plain), 0
+		if misread != plain {
+			changed = 1
+		}
+		if changed > 0 {
+			cost := 1.0
+			if strings.ContainsAny(plain, "0123456789") && decimalValue(misread) > 0 {
+				cost = 0.7
+			}
+			exact(misread, cost)
+		}
+	}
+	return out
+}
+
+// cutLast splits "3.1.2" into "3.1" and "2".
+func cutLast(s string) (parent, last string, ok bool) {
+	i := strings.LastIndexByte(s, '.')
+	if i < 1 {
+		return "", s, false
+	}
+	return s[:i], s[i+1:], true
+}
+
+// asciiDigits writes the digits of every script as 0 to 9.
+func asciiDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if v := digitValue(r); v >= 0 {
+			return rune('0' + v)
+		}
+		return r
+	}, s)
+}

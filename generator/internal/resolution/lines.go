@@ -1,0 +1,110 @@
+package resolution
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A line is one line of the source that is not blank, taken apart.
+type line struct {
+	number int
+	raw    string // as in the source, without white space at the ends
+	blank  bool   // a blank line, a page break or the beginning stands before it
+	indent int
+	bullet string // the list mark it begins with
+	text   string // after the list mark
+	label  label  // what could be its label
+	lead   lead   // of what follows the label
+	end    float64
+	page   bool // it could be a page mark
+	cut    bool // it is a thematic break or a heading that ends the preamble
+}
+
+// splitLines takes the source apart. A line feed, carriage return, form feed,
+// vertical tab or Unicode line separator ends a line; number counts line feeds.
+func splitLines(src string, lang string) []line {
+	var out []line
+	blank := true
+	for i, physical := range strings.Split(strings.TrimPrefix(src, "\uFEFF"), "\n") {
+		for _, part := range strings.FieldsFunc(physical, func(r rune) bool {
+			return r == '\r' || r == '\f' || r == '\v' || r == '\u2028' || r == '\u2029' || r == '\u0085'
+		}) {
+			raw := strings.TrimSpace(part)
+			if raw == "" {
+				blank = true
+				continue
+			}
+			l := line{number: i + 1, raw: raw, blank: blank, indent: width(part[:strings.Index(part, raw)])}
+			l.take(lang)
+			out = append(out, l)
+			blank = false
+		}
+		if strings.TrimSpace(physical) == "" || strings.ContainsRune(physical, '\f') {
+			blank = true
+		}
+	}
+	return out
+}
+
+// take fills in what the line says by itself.
+func (l *line) take(lang string) {
+	l.cut = isBreak(l.raw)
+	l.page = isPageMark(l.raw)
+	l.bullet, l.text = cutBullet(l.raw)
+	l.label = readLabel(l.text)
+	rest := l.text
+	if l.label.ok() {
+		rest = l.label.rest
+	}
+	l.lead = readLead(rest, lang)
+	l.end = ending(l.text)
+}
+
+const bullets = "-–—•·▪◦●*+‣"
+
+// cutBullet cuts a list mark off: a dash or dot that white space follows, or
+// a long dash or dot by itself.
+func cutBullet(s string) (mark, rest string) {
+	body := strings.TrimPrefix(s, `\`)
+	r := firstRune(body)
+	if !strings.ContainsRune(bullets, r) {
+		return "", s
+	}
+	rest = body[len(string(r)):]
+	trimmed := strings.TrimLeftFunc(rest, unicode.IsSpace)
+	if len(trimmed) == len(rest) && rest != "" && !strings.ContainsRune("–—•▪◦●‣", r) {
+		return "", s
+	}
+	return string(r), trimmed
+}
+
+// ending says how surely s ends a paragraph or point: 0 in mid-sentence, 1
+// where a semicolon or colon stands.
+func ending(s string) float64 {
+	s = strings.TrimRight(s, "*_ \u00a0)]”’»\"'")
+	if s == "" {
+		return 0
+	}
+	for _, and := range []string{" and", " or", " et", " ou", " y", " o", " und", " oder", " та", " і"} {
+		if t, ok := strings.CutSuffix(s, and); ok && t != "" && strings.ContainsRune(";,", lastRune(t)) {
+			return 0.9
+		}
+	}
+	switch lastRune(s) {
+	case ';', ':', '؛', '：', '；':
+		return 1
+	case '.', '!', '?', '。', '؟':
+		return 0.9
+	case ',', '،':
+		return 0.5
+	}
+	return 0
+}
+
+// bare is s without Markdown's marks and footnote calls around it, for
+// comparing lines that are to be recognised.
+func bare(s string) string {
+	s = strings.TrimSpace(strings.TrimLeft(s, "#> "))
+	s = strings.NewReplacer("**", "", `\`, "", "__", "").Replace(s)
+	return strings.TrimSpace(strings.Trim(s, "*_ "))
+}

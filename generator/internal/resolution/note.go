@@ -1,0 +1,106 @@
+package resolution
+
+import (
+	"strings"
+	"unicode"
+)
+
+// isNote reports whether a line begins the note on the adoption of the text:
+// it opens with a word for that and names a date or an occasion.
+func isNote(l line, block string) bool {
+	if l.label.ok() && l.bullet == "" && !strings.HasPrefix(l.raw, "*") {
+		return false
+	}
+	opening := strings.ToLower(strings.TrimLeft(bare(l.raw), "*_([–- \\1¹"))
+	for _, w := range words().adoption {
+		rest, ok := strings.CutPrefix(opening, w)
+		if ok && (rest == "" || !unicode.IsLetter(firstRune(rest))) {
+			return len(block) < 1200 && (findDate(block) != "" || findPlace(block) != "" || findBody(block) != "")
+		}
+	}
+	for kind := range words().kinds {
+		if rest, ok := strings.CutPrefix(opening, kind+" "); ok {
+			for _, w := range words().adoption {
+				if strings.HasPrefix(rest, w) && findDate(block) != "" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// noteBlock is the lines from i that are printed together with it.
+func noteBlock(lines []line, i int) (end int, text string) {
+	parts := []string{lines[i].raw}
+	for end = i + 1; end < len(lines) && end < i+12; end++ {
+		l := lines[end]
+		if l.blank || l.label.ok() || l.bullet != "" || l.cut || isFormula(l) || lines[end-1].end == 0.9 {
+			break
+		}
+		parts = append(parts, l.raw)
+	}
+	return end, strings.Join(parts, " ")
+}
+
+// findBody finds the name of a known body in s, spelled as it is known.
+func findBody(s string) string {
+	low := strings.ToLower(s)
+	for _, b := range words().bodies {
+		if strings.Contains(low, strings.ToLower(b)) {
+			return b
+		}
+	}
+	return ""
+}
+
+// findPlace finds the place of adoption in a note: what follows "held in" up
+// to a date or a preposition before one.
+func findPlace(s string) string {
+	low := strings.ToLower(s)
+	if len(low) != len(s) {
+		return ""
+	}
+	for _, p := range words().places {
+		i := strings.Index(low, p+" ")
+		if i < 0 {
+			continue
+		}
+		rest := strings.TrimSpace(s[i+len(p):])
+		var place []string
+		for _, w := range strings.Fields(rest) {
+			r := firstRune(w)
+			if !unicode.IsUpper(r) && len(place) > 0 && !placeParticle[w] || unicode.IsDigit(r) {
+				break
+			}
+			place = append(place, w)
+			if strings.HasSuffix(w, ".") || strings.HasSuffix(w, ")") {
+				break
+			}
+		}
+		if n := len(place); n > 0 && n <= 8 {
+			return strings.TrimRight(strings.Join(place, " "), ",.;:)*_")
+		}
+	}
+	return ""
+}
+
+var placeParticle = map[string]bool{"of": true, "de": true, "la": true, "du": true, "des": true, "am": true, "and": true}
+
+// takeNote adds a note to the text and reads what it says.
+func (r *reader) takeNote(raw string) {
+	clean := collapse(strings.TrimLeft(bare(raw), "*† "))
+	if r.text.Note != "" {
+		clean = r.text.Note + "\n" + clean
+	}
+	r.text.Note = clean
+	if d := findDate(raw); d != "" && r.text.Adopted == "" {
+		r.text.Adopted = d
+	}
+	if p := findPlace(raw); p != "" && r.text.Place == "" {
+		r.text.Place = p
+	}
+	if b := findBody(raw); b != "" && len(b) > len(r.text.Body) {
+		r.text.Body = b
+	}
+}

@@ -1,0 +1,135 @@
+package resolution
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Options say what the reader cannot know from the text.
+type Options struct {
+	Language string // BCP 47
+	Official bool   // whether this language version is authentic
+}
+
+// A reader is one reading of one source.
+type reader struct {
+	opt        Options
+	text       *Text
+	repairs    []Repair
+	consumed   []string        // lines that became metadata rather than text
+	vocabulary map[string]bool // the words of the source, lower case
+}
+
+// Read reads a resolution as it was supplied, whatever its layout, and mends
+// what is wrong with it. Everything it changed or left out is in the repairs,
+// in the order of the source. What is not one resolution is refused with a
+// *Refusal. Time and memory grow linearly with src.
+func Read(src []byte, opt Options) (*Text, []Repair, error) {
+	r, err := read(src, opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	return r.text, r.repairs, nil
+}
+
+func read(src []byte, opt Options) (*reader, error) {
+	if err := guard(src); err != nil {
+		return nil, err
+	}
+	r := &reader{opt: opt, text: &Text{Language: opt.Language, Official: opt.Official}}
+	lines := splitLines(string(src), opt.Language)
+	if len(lines) == 0 {
+		return nil, &Refusal{ID: "resolution-refused-empty"}
+	}
+	formula, start := findStart(lines)
+	if err := refuseSeveral(lines, start); err != nil {
+		return nil, err
+	}
+	r.vocabulary = vocabulary(string(src))
+	front := lines[:start]
+	if formula >= 0 {
+		front = lines[:formula]
+		r.setFormula(lines[formula])
+	}
+	r.readFront(front)
+	body, cuts := r.cleanBody(lines, start)
+	list := r.assemble(body, readSequence(body), cuts)
+	list = r.leaveTail(list)
+	if err := r.setRoles(list); err != nil {
+		return nil, err
+	}
+	if r.text.Body == "" {
+		r.text.Body = findBody(r.text.Formula)
+	}
+	slices.SortStableFunc(r.repairs, func(a, b Repair) int { return cmp.Compare(a.Line, b.Line) })
+	return r, nil
+}
+
+func (r *reader) repair(line int, rule, before, after string, confidence float64) {
+	r.repairs = append(r.repairs, Repair{line, rule, before, after, confidence})
+}
+
+func (r *reader) setFormula(l line) {
+	r.text.Formula = r.inline([]piece{{bare(l.raw), l.number, false}}).Plain()
+}
+
+// cleanBody takes out of the lines from start on what is not text: adoption
+// notes, running headers, breaks and repeated formulas. A cut is a line number
+// after which the operative part may begin.
+func (r *reader) cleanBody(lines []line, start int) (body []line, cuts map[int]float64) {
+	cuts = map[int]float64{}
+	header := repeated(lines, start)
+	pending, skipped := 0.0, false
+	for i := start; i < len(lines); i++ {
+		l := lines[i]
+		end, block := noteBlock(lines, i)
+		switch {
+		case l.cut:
+			pending, skipped = 8, true
+			continue
+		case header[i]:
+			r.repair(l.number, "running-header", l.raw, "", 0.85)
+			skipped = true
+			continue
+		case (l.blank || previousEnds(lines, i)) && isNote(l, block):
+			for _, n := range lines[i:end] {
+				r.repair(n.number, "note-moved", n.raw, bare(n.raw), 0.95)
+			}
+			r.takeNote(block)
+			i, skipped = end-1, true
+			continue
+		case isFormula(l) && previousEnds(lines, i):
+			if r.text.Formula == "" {
+				r.setFormula(l)
+			} else {
+				r.repair(l.number, "formula-repeated", l.raw, "", 0.8)
+			}
+			pending, skipped = 6, true
+			continue
+		}
+		if skipped {
+			l.blank = true
+		}
+		if pending > 0 {
+			cuts[l.number] = pending
+		}
+		pending, skipped = 0, false
+		body = append(body, l)
+	}
+	return body, cuts
+}
+
+// previousEnds reports whether something can begin at line i.
+func previousEnds(lines []line, i int) bool {
+	return i == 0 || lines[i-1].end > 0 || lines[i-1].cut
+}
+
+func vocabulary(src string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(src), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		set[w] = true
+	}
+	return set
+}

@@ -1,0 +1,120 @@
+package resolution
+
+import "strings"
+
+// leaveTail moves what follows the last numbered paragraph and does not open
+// like one (signatures, meeting dates, footnotes) into the note.
+func (r *reader) leaveTail(list []*element) []*element {
+	numbered := false
+	for _, e := range list {
+		numbered = numbered || e.label != ""
+	}
+	for numbered && len(list) > 1 {
+		last := list[len(list)-1]
+		if last.label != "" || len(last.points) > 0 || readLead(joined(last), r.opt.Language).class != leadUnknown {
+			break
+		}
+		block := len(list) - 1
+		for block > 0 && list[block-1].label == "" && len(list[block-1].points) == 0 && readLead(joined(list[block-1]), r.opt.Language).class == leadUnknown {
+			block--
+		}
+		if block == 0 {
+			break
+		}
+		for _, e := range list[block:] {
+			for _, p := range e.pieces {
+				r.repair(p.line, "tail-moved", p.text, bare(p.text), 0.5)
+			}
+			r.takeNote(joined(e))
+		}
+		list = list[:block]
+	}
+	return list
+}
+
+func joined(e *element) string {
+	parts := make([]string, len(e.pieces))
+	for i, p := range e.pieces {
+		parts[i] = p.text
+	}
+	return strings.Join(parts, " ")
+}
+
+// setRoles divides the paragraphs into recitals and operative ones, where the
+// lead words speak against it least, and refuses what is no resolution.
+func (r *reader) setRoles(list []*element) error {
+	if len(list) == 0 {
+		return &Refusal{ID: "resolution-refused-unlike", Args: map[string]any{"reason": "no-paragraphs"}}
+	}
+	paragraphs := make([]Paragraph, len(list))
+	weights := make([]float64, len(list)) // above 0 speaks for operative
+	known, emphasised := 0, 0
+	for i, e := range list {
+		paragraphs[i] = Paragraph{Label: e.label, Text: r.inline(e.pieces), Line: e.line, Points: r.points(e.points)}
+		plain := paragraphs[i].Text.Plain()
+		found := readLead(plain, r.opt.Language)
+		weight := 2.0
+		if found.known {
+			weight = 3
+		}
+		switch found.class {
+		case leadRecital:
+			weights[i] = -weight
+			known++
+		case leadOperative:
+			weights[i] = weight
+			known++
+		}
+		if len(e.points) > 0 {
+			weights[i]++
+		}
+		if t := paragraphs[i].Text; len(t) > 0 && t[0].Style != Plain {
+			emphasised++
+		}
+	}
+	split := bestSplit(list, weights)
+	named := r.text.Formula != "" || r.text.Kind != ""
+	switch {
+	case named && known == 0 && emphasised == 0, !named && 3*known < len(list):
+		return &Refusal{ID: "resolution-refused-unlike", Args: map[string]any{"reason": "few-lead-words"}}
+	case split == len(list):
+		return &Refusal{ID: "resolution-refused-unlike", Args: map[string]any{"reason": "no-operative"}}
+	}
+	r.text.Recitals, r.text.Operative = paragraphs[:split:split], paragraphs[split:]
+	return nil
+}
+
+// bestSplit is the number of recitals. Breaks, and a numbering that begins
+// anew, speak for a split where they stand.
+func bestSplit(list []*element, weights []float64) int {
+	total := 0.0
+	for _, w := range weights {
+		total += max(0, -w) // all operative: each recital is wrong
+	}
+	best, bestCost, cost := 0, total-list[0].cut, total
+	for k := 1; k <= len(list); k++ {
+		w := weights[k-1]
+		cost += max(0, w) - max(0, -w)
+		at := cost
+		if k < len(list) {
+			at -= list[k].cut
+			if previous, next := list[k-1], list[k]; next.label != "" && (previous.rank != next.rank || decimalValue(next.label) == 1) {
+				at -= 1.5
+			}
+		} else {
+			at += 0.5
+		}
+		if at <= bestCost {
+			best, bestCost = k, at
+		}
+	}
+	return best
+}
+
+func (r *reader) points(list []*element) []Point {
+	var out []Point
+	for _, e := range list {
+		out = append(out, Point{Label: e.label, Text: r.inline(e.pieces), Line: e.line, Points: r.points(e.points)})
+	}
+	return out
+}

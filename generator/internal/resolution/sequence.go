@@ -1,0 +1,372 @@
+package resolution
+
+import (
+	"cmp"
+	"slices"
+)
+
+// What a line is to the text.
+type move int8
+
+const (
+	goesOn    move = iota // it continues what precedes
+	paragraph             // it begins a paragraph
+	point                 // it begins a point
+	leftOut               // it is a page mark
+)
+
+// A choice is how one line is read.
+type choice struct {
+	move    move
+	level   int8  // of a point, from 1
+	reading int16 // index into the label's readings; -1 for none
+	missing bool  // a label belongs here and was lost
+	label   string
+}
+
+// A rank is one open level of numbering. The zero value is an unnumbered one.
+type rank struct {
+	counting counting
+	value    int16
+}
+
+const maxDepth = 5
+
+// A state is everything about the lines read so far on which the reading of
+// the next depends; that makes the search dynamic programming.
+type state struct {
+	depth int8 // levels open; 0 before the first paragraph
+	ranks [maxDepth]rank
+	empty bool // a label still waits for its text
+	colon bool // the element read last ends with a colon
+}
+
+type node struct {
+	state
+	cost   float64
+	before int32
+	choice choice
+}
+
+// beam is how many states are kept for each line.
+const beam = 20
+
+// readSequence finds the cheapest reading of all lines together: each label by
+// itself may mean several things, but only one meaning lets the lists count.
+// Time is linear in the number of lines.
+func readSequence(lines []line) []choice {
+	nodes := []node{{before: -1}}
+	from, to := 0, 1
+	for i := range lines {
+		var next expansion
+		var previous *line
+		if i > 0 {
+			previous = &lines[i-1]
+		}
+		for n := from; n < to; n++ {
+			next.from = int32(n)
+			next.node = nodes[n]
+			next.expand(&lines[i], previous)
+		}
+		slices.SortStableFunc(next.out, func(a, b node) int { return cmp.Compare(a.cost, b.cost) })
+		from = len(nodes)
+		for _, candidate := range next.out {
+			if len(nodes)-from == beam {
+				break
+			}
+			if !slices.ContainsFunc(nodes[from:], func(n node) bool { return n.state == candidate.state }) {
+				nodes = append(nodes, candidate)
+			}
+		}
+		to = len(nodes)
+	}
+	choices := make([]choice, len(lines))
+	at := int32(from) // the cheapest of the last line
+	for i := len(lines) - 1; i >= 0; i-- {
+		choices[i] = nodes[at].choice
+		at = nodes[at].before
+	}
+	return choices
+}
+
+// An expansion collects what a line can be after one state.
+type expansion struct {
+	node
+	from int32
+	out  []node
+}
+
+func (e *expansion) add(cost float64, s state, c choice) {
+	e.out = append(e.out, node{state: s, cost: e.cost + cost, before: e.from, choice: c})
+}
+
+func (e *expansion) expand(l, previous *line) {
+	end := 1.0
+	if previous != nil {
+		end = previous.end
+		if e.choice.move == leftOut || e.empty {
+			end = 0
+		}
+	}
+	c := context{line: l, end: end, lower: startsLower(l.text), indented: l.indent >= 2 || l.bullet != ""}
+	if l.label.ok() {
+		c.lower = startsLower(l.label.rest)
+	}
+	e.goOn(c, previous)
+	for i, r := range l.label.readings {
+		e.numberedParagraph(c, i, r)
+		e.numberedPoints(c, i, r)
+	}
+	e.plainParagraph(c)
+	e.plainPoint(c)
+	if l.page {
+		s := e.state
+		e.add(1.2, s, choice{move: leftOut, reading: -1})
+	}
+}
+
+// A context is what the line itself adds to every transition.
+type context struct {
+	*line
+	end      float64 // how surely the line before ended something
+	lower    bool    // the text begins with a small letter
+	indented bool
+}
+
+// after is the state once the line's own text has been taken in.
+func (c context) after(s state, labelOnly bool) state {
+	s.empty = labelOnly
+	s.colon = c.line.end == 1 && lastRune(bare(c.text)) == ':'
+	return s
+}
+
+// broken is what it costs to begin something new where the line before did
+// not end anything.
+func (c context) broken() float64 {
+	if c.blank {
+		return 0.3 * (1 - c.end)
+	}
+	return 1 - c.end
+}
+
+func (e *expansion) goOn(c context, previous *line) {
+	if e.depth == 0 {
+		return
+	}
+	cost := 3 * c.end
+	switch {
+	case e.empty:
+		cost = -0.3
+	case previous != nil && previous.lead.class != leadUnknown && len(openingWords(previous.text)) <= previous.lead.words && c.end < 0.5:
+		cost = 0 // the line before is a lead word by itself
+	default:
+		if c.blank {
+			cost += 1.2
+		}
+		if !c.lower {
+			cost += 0.3
+			if c.lead.class != leadUnknown && (c.end > 0 || c.blank) {
+				cost += 0.8
+			}
+		}
+	}
+	if c.bullet != "" {
+		cost += 1.5
+	}
+	if c.label.ok() {
+		cost += 0.3
+		if c.label.readings[0].cost < 0.5 && e.expects(c.label.readings) {
+			cost += 1.5
+		}
+	}
+	e.add(cost, c.after(e.state, false), choice{reading: -1})
+}
+
+// expects reports whether a printed reading is the next of an open list.
+func (e *expansion) expects(list []reading) bool {
+	for _, r := range list {
+		for k := range e.depth {
+			if r.cost < 0.5 && e.ranks[k].counting == r.counting && int(e.ranks[k].value)+1 == r.value {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (e *expansion) numberedParagraph(c context, index int, r reading) {
+	if r.depth > 0 {
+		return
+	}
+	cost := r.cost + c.broken() + [...]float64{decimal: 0, upper: 0.3, upperRoman: 0.6, cyrillic: 2, lower: 2, lowerRoman: 2.2}[r.counting]
+	if c.lower && c.lead.class == leadUnknown && !c.label.alone {
+		cost += 0.8
+	}
+	if e.depth == 0 {
+		cost += min(0.5*float64(r.value-1), 3)
+	} else {
+		cost += e.step(0, r)
+	}
+	if e.empty {
+		cost += 0.8
+	}
+	s := state{depth: 1}
+	s.ranks[0] = rank{r.counting, int16(r.value)}
+	e.add(cost, c.after(s, c.label.alone), choice{move: paragraph, reading: int16(index), label: r.label})
+}
+
+// step is what it costs that r follows at level k.
+func (e *expansion) step(k int, r reading) float64 {
+	was := e.ranks[k]
+	gap := r.value - int(was.value)
+	switch {
+	case was.counting != r.counting && r.value == 1:
+		return 0.4
+	case was.counting != r.counting:
+		return 3.5
+	case gap == 1:
+		return 0
+	case gap > 1:
+		return 1.5 + min(0.3*float64(gap), 4)
+	case r.value == 1:
+		return 2
+	default:
+		return 4.5
+	}
+}
+
+func (e *expansion) numberedPoints(c context, index int, r reading) {
+	if e.depth == 0 {
+		return
+	}
+	cost := r.cost + c.broken()
+	if r.counting == upper || r.counting == upperRoman {
+		cost += 0.8
+	}
+	if r.counting == decimal && r.depth == 0 && !c.indented {
+		cost += 1
+	}
+	if e.empty {
+		cost += 1.5
+	}
+	for k := 1; k <= int(e.depth) && k < maxDepth; k++ {
+		if r.depth > 0 && r.depth != k {
+			continue
+		}
+		s := state{depth: int8(k) + 1, ranks: e.ranks}
+		clear(s.ranks[k:])
+		s.ranks[k] = rank{r.counting, int16(r.value)}
+		stepCost := 0.0
+		if parent := decimalValue(lastPart(r.parent)); r.depth > 0 && parent != int(e.ranks[k-1].value) {
+			cost += 2
+		}
+		if k < int(e.depth) {
+			stepCost = e.step(k, r)
+			if e.ranks[k].counting != r.counting {
+				stepCost += 1.5 // a second list below one parent
+			}
+		} else {
+			stepCost = e.open(c, r.value, r.depth > 0)
+		}
+		e.add(cost+stepCost, c.after(s, c.label.alone), choice{move: point, level: int8(k), reading: int16(index), label: r.label})
+	}
+}
+
+// open is what it costs to begin a list below the element read last.
+func (e *expansion) open(c context, value int, named bool) float64 {
+	cost := 0.3
+	if !e.colon && !named {
+		cost += 1.2
+	}
+	if value > 1 {
+		cost += 2.5 + min(0.2*float64(value), 2)
+	}
+	return cost
+}
+
+func (e *expansion) plainParagraph(c context) {
+	cost := 0.2
+	numbered := e.depth > 0 && e.ranks[0].counting != unnumbered
+	if numbered {
+		cost = 1
+	}
+	if c.lead.class == leadUnknown {
+		cost++
+	} else if c.end > 0 || c.blank {
+		cost -= 0.2
+	}
+	if c.lower && c.lead.class == leadUnknown {
+		cost += 2
+	} else if c.lower && c.bullet == "" {
+		cost++
+	}
+	if c.bullet != "" && c.lead.class != leadRecital {
+		cost++
+	}
+	if e.depth > 0 {
+		cost += 1.5 * c.broken()
+		if !c.blank {
+			cost += 0.4
+		}
+	}
+	if c.label.ok() && c.label.readings[0].cost < 0.5 {
+		cost += 2
+	}
+	if e.empty {
+		cost += 3
+	}
+	s := state{depth: 1}
+	if e.depth > 0 {
+		s.ranks[0] = e.ranks[0]
+	}
+	e.add(cost, c.after(s, false), choice{move: paragraph, reading: -1})
+	if numbered {
+		s.ranks[0].value++
+		label := s.ranks[0].counting.write(int(s.ranks[0].value))
+		e.add(cost+0.5, c.after(s, false), choice{move: paragraph, reading: -1, missing: true, label: label})
+	}
+}
+
+// plainPoint reads a line as a point that has no label or has lost it.
+func (e *expansion) plainPoint(c context) {
+	if e.depth == 0 || e.empty {
+		return
+	}
+	base := 0.8 + c.broken()
+	if c.bullet == "" {
+		base += 0.7 + 2*(1-c.end)
+		if !c.lower {
+			base++
+		}
+	}
+	if c.label.ok() && c.label.readings[0].cost < 0.5 {
+		base += 2
+	}
+	for k := 1; k <= int(e.depth) && k < maxDepth; k++ {
+		s := state{depth: int8(k) + 1, ranks: e.ranks}
+		clear(s.ranks[k:])
+		open := k == int(e.depth)
+		numbered := !open && e.ranks[k].counting != unnumbered
+		cost := base
+		if open {
+			cost += e.open(c, 1, false)
+		} else if !numbered {
+			cost -= 0.7
+		}
+		if !numbered {
+			e.add(cost, c.after(s, false), choice{move: point, level: int8(k), reading: -1})
+			continue
+		}
+		s.ranks[k] = e.ranks[k]
+		e.add(cost+1.5, c.after(s, false), choice{move: point, level: int8(k), reading: -1})
+		s.ranks[k].value++
+		label := s.ranks[k].counting.write(int(s.ranks[k].value))
+		e.add(cost+0.2, c.after(s, false), choice{move: point, level: int8(k), reading: -1, missing: true, label: label})
+	}
+}
+
+// lastPart is the "1" of "3.1".
+func lastPart(s string) string {
+	_, last, _ := cutLast(s)
+	return last
+}

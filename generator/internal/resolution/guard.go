@@ -9,15 +9,15 @@ import (
 // The limits of what is read. A resolution takes some tens of kilobytes; these
 // keep a mistaken file from taking the machine's time and memory.
 const (
-	maxBytes      = 8 << 20
+	MaxSize       = 8 << 20
 	maxLineLength = 1_000_000 // characters
 	maxLines      = 50_000    // that are not blank
 )
 
 // guard refuses what is not text or is too much of it.
 func guard(src []byte) error {
-	if len(src) > maxBytes {
-		return &Refusal{ID: "resolution-refused-large", Args: map[string]any{"size": len(src), "limit": maxBytes}}
+	if len(src) > MaxSize {
+		return &Refusal{ID: "resolution-refused-large", Args: map[string]any{"size": len(src), "limit": MaxSize}}
 	}
 	line, length, filled, blank := 1, 0, 0, true
 	for i := 0; i < len(src); {

@@ -79,6 +79,9 @@ func (s *Stage) config(files map[string][]byte) error {
 
 	config := map[string]any{
 		"baseURL":   s.options.BaseURL,
+		// What Hugo keeps between builds must not outlive this one.
+		"cacheDir":    s.Dir + "/cache",
+		"resourceDir": s.Dir + "/resources",
 		"languages": languages,
 		"module":    map[string]any{"mounts": mounts},
 	}

@@ -33,8 +33,6 @@ func Render(s *Stage, out string) (diag.List, error) {
 	flags := config.New()
 	flags.Set("workingDir", s.Root)
 	flags.Set("publishDir", out)
-	flags.Set("cacheDir", filepath.Join(s.Dir, "cache"))
-	flags.Set("resourceDir", filepath.Join(s.Dir, "resources"))
 
 	fs := afero.NewOsFs()
 	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{

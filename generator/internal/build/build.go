@@ -1,0 +1,204 @@
+// Package build is the way of the data from the project's files to the
+// published folder, one step after the other:
+//
+//	load    the project into one value
+//	check   every rule; an error stops here, nothing is written
+//	stage   what Hugo is told
+//	render  Hugo, into a new folder
+//	add     files beside the pages: static files, the record of the build
+//	verify  the rendered files
+//	swap    the new folder takes the published one's place
+//
+// A step that finds an error in the project's files ends the build; the
+// published folder is then as it was.
+package build
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"resolutionsite/generator/internal/check"
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/publish"
+	"resolutionsite/generator/internal/site"
+)
+
+// RecordName is the file at the root of every site that says when and of what
+// it was built. It also marks a folder as one that a build may replace.
+const RecordName = "build.json"
+
+// Options are the choices of one build.
+type Options struct {
+	Root, Out string
+	// BaseURL overrides the configuration's; empty leaves it.
+	BaseURL string
+	// Languages restricts the build to these, by tag; nil builds all.
+	Languages []string
+	Date      time.Time
+	Strict    bool
+	// WithoutNode leaves out what needs Node even where it is installed.
+	WithoutNode bool
+	// Progress is told the name of each step as it begins, and "" at the end.
+	Progress func(step string)
+}
+
+// Result is what a build did.
+type Result struct {
+	Diagnostics diag.List
+	Languages   []LanguageRecord
+	// Files is the number of published files.
+	Files int
+	// Added are languages that were built although they were not asked for,
+	// because others borrow from them.
+	Added []string
+	// LeftOut names the extras that were left out for want of Node.
+	LeftOut []string
+}
+
+// Record is the content of RecordName.
+type Record struct {
+	Generator string           `json:"generator"`
+	Date      string           `json:"date"`
+	BaseURL   string           `json:"baseURL"`
+	Languages []LanguageRecord `json:"languages"`
+}
+
+// LanguageRecord counts the pages of one language.
+type LanguageRecord struct {
+	Tag     string `json:"language"`
+	Endonym string `json:"endonym"`
+	// Pages are all pages a reader of the language finds, Borrowed those of
+	// them whose text is another language's.
+	Pages    int `json:"pages"`
+	Borrowed int `json:"borrowed"`
+}
+
+// Run builds a site. The result is not nil as soon as the project could be
+// read; the error is for what could not be done. Diagnostics with errors mean
+// that nothing was published.
+func Run(ctx context.Context, opt Options) (result *Result, err error) {
+	defer opt.Progress("")
+	opt.Progress("load")
+	p, err := project.Load(os.DirFS(opt.Root))
+	if err != nil {
+		return nil, err
+	}
+	opt.Progress("check")
+	result = &Result{Diagnostics: check.Run(p)}
+	if opt.Strict {
+		result.Diagnostics.Strict()
+	}
+	if result.Diagnostics.HasErrors() {
+		return result, nil
+	}
+	if p, result.Added, err = p.Select(opt.Languages); err != nil {
+		return result, err
+	}
+	if opt.BaseURL == "" {
+		opt.BaseURL = p.Config.BaseURL
+	}
+
+	workspace, err := publish.Open(opt.Out, publish.Options{
+		Marker: RecordName, Recognise: isRecord, Root: opt.Root,
+		Sources: sources(opt.Root),
+	})
+	if err != nil {
+		return result, err
+	}
+	defer func() { err = errors.Join(err, workspace.Close()) }()
+	if err = fill(ctx, p, opt, workspace, result); err != nil || result.Diagnostics.HasErrors() {
+		return result, err
+	}
+	opt.Progress("swap")
+	if err = ctx.Err(); err == nil {
+		err = workspace.Publish()
+	}
+	return result, err
+}
+
+// fill makes the workspace's site.
+func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Workspace, result *Result) error {
+	opt.Progress("stage")
+	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL, Date: opt.Date})
+	if err != nil {
+		return err
+	}
+	opt.Progress("render")
+	found, err := site.Render(stage, w.Site())
+	result.Diagnostics = append(result.Diagnostics, found...)
+	if err != nil || found.HasErrors() {
+		return err
+	}
+	opt.Progress("add")
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := add(p, opt, w.Site(), result); err != nil {
+		return err
+	}
+	opt.Progress("verify")
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	var tags []string
+	for _, l := range p.Languages {
+		tags = append(tags, l.Tag)
+	}
+	report, found, err := publish.Verify(os.DirFS(w.Site()), publish.VerifyOptions{BaseURL: opt.BaseURL, Languages: tags})
+	result.Files = report.Files
+	result.Diagnostics = append(result.Diagnostics, found...)
+	return err
+}
+
+// add puts what Hugo does not make beside the pages.
+func add(p *project.Project, opt Options, folder string, result *Result) error {
+	static, err := fs.Sub(p.FS, "static")
+	if err != nil {
+		return err
+	}
+	err = publish.CopyStatic(static, folder, func(name string) bool { return name == "css" })
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("copy static files: %w", err)
+	}
+	record := Record{Generator: "generator", Date: opt.Date.Format(time.DateOnly), BaseURL: opt.BaseURL}
+	for _, l := range p.Languages {
+		count := LanguageRecord{Tag: l.Tag, Endonym: l.Endonym}
+		for _, path := range p.Paths() {
+			if page := p.Source(l, path); page != nil {
+				count.Pages++
+				if page.Language.Key != l.Key {
+					count.Borrowed++
+				}
+			}
+		}
+		record.Languages = append(record.Languages, count)
+	}
+	result.Languages = record.Languages
+	content, err := json.MarshalIndent(record, "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, RecordName), append(content, '\n'), 0o644)
+}
+
+// isRecord recognises the record of a build of ours.
+func isRecord(content []byte) bool {
+	var r Record
+	return json.Unmarshal(content, &r) == nil && r.Generator != ""
+}
+
+// sources are the folders of the project that a build may never write in.
+func sources(root string) []string {
+	var folders []string
+	for _, name := range []string{"content", "i18n", "layouts", "static", "generator", "node_modules", ".git", ".ci"} {
+		folders = append(folders, filepath.Join(root, name))
+	}
+	return folders
+}

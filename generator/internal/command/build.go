@@ -1,0 +1,163 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"resolutionsite/generator/internal/build"
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/project"
+)
+
+func (a *app) build() *cobra.Command {
+	var out, baseURL, date string
+	var languages []string
+	var strict, withoutNode bool
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "Make the site in public/",
+		Long: `Build checks the project, renders it into a new folder, verifies every page of
+the result and then puts the new folder in the place of the old one in a single
+step. If anything is wrong, the published folder stays exactly as it was.`,
+		Example: `  generator build
+  generator build --out /srv/www/site --base-url https://www.example.org/
+  generator build --lang en,fr       only these languages (and the reference)
+  generator build --strict           refuse warnings, too`,
+		Args: cobra.NoArgs,
+		RunE: run(func(cmd *cobra.Command, _ []string) error {
+			day, err := a.buildDate(date)
+			if err != nil {
+				return err
+			}
+			opt := build.Options{Date: day, Strict: strict, Languages: languages, WithoutNode: withoutNode, Progress: a.progress()}
+			if baseURL != "" {
+				if opt.BaseURL, err = project.NormalizeBaseURL(baseURL); err != nil {
+					return usageError{fmt.Errorf("--base-url: %w", err)}
+				}
+			}
+			if opt.Root, err = a.findProject(); err != nil {
+				return err
+			}
+			if opt.Out = out; out == "" {
+				opt.Out = filepath.Join(opt.Root, "public")
+			}
+			return a.runBuild(cmd.Context(), opt)
+		}),
+	}
+	f := cmd.Flags()
+	f.StringVarP(&out, "out", "o", "", "folder to publish in (default: public/ in the project)")
+	f.StringVar(&baseURL, "base-url", "", "address of the site (default: baseURL of hugo.toml)")
+	f.StringSliceVar(&languages, "lang", nil, "languages to build, by tag (default: all)")
+	f.BoolVar(&strict, "strict", false, "treat warnings as errors")
+	f.StringVar(&date, "date", "", "day of the build, as 2024-11-25 (default: SOURCE_DATE_EPOCH, else today in UTC)")
+	f.BoolVar(&withoutNode, "without-node", false, "leave out what needs Node, even where it is installed")
+	_ = cmd.RegisterFlagCompletionFunc("lang", a.completeLanguages)
+	return cmd
+}
+
+func (a *app) runBuild(ctx context.Context, opt build.Options) error {
+	start := time.Now()
+	result, err := build.Run(ctx, opt)
+	if result != nil {
+		if result.Diagnostics.HasErrors() {
+			a.print(result.Diagnostics)
+		}
+		a.summary(result.Diagnostics)
+	}
+	if err != nil {
+		return err
+	}
+	if result.Diagnostics.HasErrors() {
+		a.say("error", "say-not-published", map[string]any{"Folder": opt.Out})
+		return errRefused
+	}
+	for _, key := range result.Added {
+		a.say("note", "say-language-added", map[string]any{"Language": key})
+	}
+	if len(result.LeftOut) > 0 {
+		a.say("note", "say-left-out", map[string]any{"What": strings.Join(result.LeftOut, ", ")})
+	}
+	w := tabwriter.NewWriter(a.Stdout, 0, 0, 2, ' ', 0)
+	for _, l := range result.Languages {
+		fmt.Fprintf(w, "%s\t%s\t%s\n", l.Tag, l.Endonym, a.printer.Text("say-pages", map[string]any{"Count": l.Pages, "Borrowed": l.Borrowed}))
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(a.Stdout, a.printer.Text("say-published", map[string]any{
+		"Folder": opt.Out, "Count": result.Files, "Seconds": strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64),
+	}))
+	return err
+}
+
+// summary says how many errors and warnings there are, if any.
+func (a *app) summary(found diag.List) {
+	if n := found.Count(diag.Error); n > 0 {
+		a.say("error", "say-errors", map[string]any{"Count": n})
+	}
+	if n := found.Count(diag.Warning); n > 0 {
+		a.say("note", "say-warnings", map[string]any{"Count": n})
+	}
+}
+
+// buildDate is the day that the site takes for today.
+func (a *app) buildDate(flag string) (time.Time, error) {
+	if flag != "" {
+		day, err := time.Parse(time.DateOnly, flag)
+		if err != nil {
+			return day, usageError{fmt.Errorf("--date is a day such as 2024-11-25, not %q", flag)}
+		}
+		return day, nil
+	}
+	if epoch := a.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		seconds, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil {
+			return time.Time{}, usageError{fmt.Errorf("SOURCE_DATE_EPOCH is a number of seconds, not %q", epoch)}
+		}
+		return time.Unix(seconds, 0).UTC().Truncate(24 * time.Hour), nil
+	}
+	return time.Now().UTC().Truncate(24 * time.Hour), nil
+}
+
+// progress shows the step a build is at, on a terminal only.
+func (a *app) progress() func(step string) {
+	if !a.Terminal {
+		return func(string) {}
+	}
+	return func(step string) {
+		if step == "" {
+			fmt.Fprint(a.Stderr, "\r\x1b[K")
+			return
+		}
+		fmt.Fprintf(a.Stderr, "\r\x1b[K%s …", a.printer.Text("say-step-"+step, nil))
+	}
+}
+
+func (a *app) completeLanguages(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	root, err := a.findProject()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveError
+	}
+	names, err := filepath.Glob(filepath.Join(root, "i18n", "*.toml"))
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveError
+	}
+	for i, name := range names {
+		names[i] = strings.TrimSuffix(filepath.Base(name), ".toml")
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// exists reports whether a file is there.
+func exists(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
+}

@@ -1,0 +1,198 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+	"github.com/spf13/cobra"
+
+	"resolutionsite/generator/internal/check"
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/site"
+)
+
+func (a *app) serve() *cobra.Command {
+	var server site.Server
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "See the site while you edit",
+		Long: `Serve shows the site in your browser and keeps it current while you edit: every
+time you save, the page reloads and problems are printed. It writes nothing
+into the project and is seen on this machine only. Stop it with Ctrl+C.`,
+		Example: `  generator serve
+  generator serve --open --port 8080`,
+		Args: cobra.NoArgs,
+		RunE: run(func(cmd *cobra.Command, _ []string) error { return a.runServe(cmd.Context(), server) }),
+	}
+	cmd.Flags().IntVarP(&server.Port, "port", "p", 1313, "port to listen on")
+	cmd.Flags().BoolVar(&server.Open, "open", false, "open the site in your browser")
+	return cmd
+}
+
+func (a *app) runServe(ctx context.Context, server site.Server) (err error) {
+	if err := free(server.Port); err != nil {
+		return &portTaken{server.Port}
+	}
+	root, err := a.findProject()
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "generator-serve-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	p := &preview{app: a, root: root, dir: dir, server: server}
+	stage, err := p.update()
+	if err != nil {
+		return err
+	}
+	watcher, err := p.watch()
+	if err != nil {
+		return err
+	}
+	defer watcher.Close() // the process ends with it
+	go p.follow(ctx, watcher)
+	return site.Serve(stage, server)
+}
+
+// free reports whether a port can be listened on.
+func free(port int) error {
+	l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port))
+	if err != nil {
+		return err
+	}
+	return l.Close()
+}
+
+type portTaken struct{ port int }
+
+func (e *portTaken) Error() string { return fmt.Sprintf("port %d is in use", e.port) }
+
+func (e *portTaken) Diagnostic() diag.Diagnostic {
+	return diag.Diagnostic{Rule: "serve", ID: "serve-port", Severity: diag.Error, Args: map[string]any{"Port": e.port, "Next": e.port + 1}}
+}
+
+// preview keeps a stage current with the project.
+type preview struct {
+	*app
+	root, dir string
+	server    site.Server
+	last      string // what was printed last
+}
+
+// update reads the project again, prints its problems if they are others than
+// before, and brings the stage up to date.
+func (p *preview) update() (*site.Stage, error) {
+	loaded, _, err := p.load()
+	if err != nil {
+		return nil, err
+	}
+	found := check.Run(loaded)
+	p.printer.Fill(found)
+	var now strings.Builder
+	_ = found.Text(&now, p.colour())
+	if now.String() != p.last {
+		p.last = now.String()
+		fmt.Fprint(p.Stderr, p.last)
+		if len(found) == 0 {
+			p.say("note", "say-no-problems", nil)
+		} else {
+			p.summary(found)
+		}
+	}
+	if len(loaded.Languages) == 0 || loaded.Reference.Key == "" {
+		return nil, errRefused
+	}
+	return site.WriteStage(loaded, p.root, p.dir, site.Options{BaseURL: p.server.Address(), Date: time.Now()})
+}
+
+// watched are the parts of a project that decide what is staged.
+var watched = []string{"content", "i18n"}
+
+func (p *preview) watch() (*fsnotify.Watcher, error) {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, err
+	}
+	if err := w.Add(p.root); err != nil { // for the configuration
+		return nil, errors.Join(err, w.Close())
+	}
+	for _, name := range watched {
+		if err := addTree(w, filepath.Join(p.root, name)); err != nil {
+			return nil, errors.Join(err, w.Close())
+		}
+	}
+	return w, nil
+}
+
+// addTree watches a folder and every folder below it; a missing one is none.
+func addTree(w *fsnotify.Watcher, folder string) error {
+	return filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err == nil && entry.IsDir() {
+			err = w.Add(name)
+		}
+		return err
+	})
+}
+
+// settle is how long a burst of changes may last: editors write a file in
+// several steps.
+const settle = 80 * time.Millisecond
+
+func (p *preview) follow(ctx context.Context, w *fsnotify.Watcher) {
+	timer := time.NewTimer(time.Hour)
+	timer.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case event, open := <-w.Events:
+			if !open {
+				return
+			}
+			if !p.matters(event.Name) {
+				continue
+			}
+			if event.Has(fsnotify.Create) {
+				if info, err := os.Stat(event.Name); err == nil && info.IsDir() {
+					if err := addTree(w, event.Name); err != nil {
+						fmt.Fprintln(p.Stderr, "error:", err)
+					}
+				}
+			}
+			timer.Reset(settle)
+		case err, open := <-w.Errors:
+			if !open {
+				return
+			}
+			fmt.Fprintln(p.Stderr, "error:", err)
+		case <-timer.C:
+			if _, err := p.update(); err != nil {
+				p.explain(err)
+			}
+		}
+	}
+}
+
+// matters reports whether a change at name can change the stage.
+func (p *preview) matters(name string) bool {
+	rel, err := filepath.Rel(p.root, name)
+	if err != nil || strings.HasPrefix(filepath.Base(rel), ".") {
+		return false
+	}
+	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
+	return rel == "hugo.toml" || slices.Contains(watched, first)
+}

@@ -1,0 +1,69 @@
+package project
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"resolutionsite/generator/internal/diag"
+)
+
+// UnknownLanguage is the error for a language that the project does not have.
+type UnknownLanguage struct {
+	Tag  string
+	Have []string
+}
+
+func (e *UnknownLanguage) Error() string { return fmt.Sprintf("no language %q", e.Tag) }
+
+// Diagnostic says so to the user.
+func (e *UnknownLanguage) Diagnostic() diag.Diagnostic {
+	return diag.Diagnostic{
+		Rule: "language-unknown", ID: "language-unknown", Severity: diag.Error,
+		Args: map[string]any{"Tag": e.Tag, "Have": strings.Join(e.Have, ", ")},
+	}
+}
+
+// Select returns the project with only the languages of these tags, and those
+// that they borrow from, which are also returned by tag; nil selects all.
+func (p *Project) Select(tags []string) (selected *Project, added []string, err error) {
+	if tags == nil {
+		return p, nil, nil
+	}
+	keep := map[string]bool{}
+	for _, tag := range tags {
+		l, ok := p.Language(strings.ToLower(strings.TrimSpace(tag)))
+		if !ok {
+			e := &UnknownLanguage{Tag: tag}
+			for _, l := range p.Languages {
+				e.Have = append(e.Have, l.Tag)
+			}
+			return nil, nil, e
+		}
+		keep[l.Key] = true
+	}
+	for _, key := range slices.Collect(maps.Keys(keep)) {
+		l, _ := p.Language(key)
+		for _, c := range l.Chain(p.Languages, p.Reference) {
+			keep[c.Key] = true
+		}
+	}
+	only := *p
+	only.Languages = nil
+	only.byAddress = map[address]*Page{}
+	for _, l := range p.Languages {
+		if keep[l.Key] {
+			only.Languages = append(only.Languages, l)
+			if !slices.ContainsFunc(tags, func(t string) bool { return strings.EqualFold(strings.TrimSpace(t), l.Key) }) {
+				added = append(added, l.Tag)
+			}
+		}
+	}
+	for at, page := range p.byAddress {
+		if keep[at.lang] {
+			only.byAddress[at] = page
+		}
+	}
+	return &only, added, nil
+}

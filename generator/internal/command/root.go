@@ -167,7 +167,6 @@ func (a *app) explain(err error) {
 	}
 }
 
-
 // findProject returns the folder named by --project, or the nearest one from
 // the current folder upwards that has a configuration.
 func (a *app) findProject() (string, error) {

@@ -84,7 +84,9 @@ func TestJSONAndSARIFAreReadByMachines(t *testing.T) {
 			Results []struct {
 				RuleID    string
 				Locations []struct {
-					PhysicalLocation struct{ Region struct{ StartLine, StartColumn int } }
+					PhysicalLocation struct {
+						Region struct{ StartLine, StartColumn int }
+					}
 				}
 			}
 		}

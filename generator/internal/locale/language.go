@@ -36,6 +36,8 @@ type Language struct {
 	// PluralBase is the tag whose plural rules apply: the language's own,
 	// except where CLDR has none for it (see overrides.go).
 	PluralBase string
+	// DateBase is the tag whose date format applies.
+	DateBase string
 
 	tag language.Tag
 }
@@ -56,6 +58,10 @@ func Parse(key string) (Language, error) {
 		l.PluralBase = o.pluralsOf
 	}
 	l.PluralForms = pluralForms(l.PluralBase)
+	l.DateBase = l.PluralBase
+	if o.datesOf != "" {
+		l.DateBase = o.datesOf
+	}
 	return l, nil
 }
 

@@ -7,11 +7,14 @@ type override struct {
 	script    string // ISO 15924, where CLDR has no likely script
 	pluralsOf string // the language whose plural rules are the same
 	parent    string // the next language of the fallback chain
+	datesOf   string // the language whose date format is the usual one
 }
 
 // overrides is the only table of languages in the program, by lower-case tag.
 // Sources: Unicode CLDR 46 (likely subtags, plural rules), ISO 639-3.
 var overrides = map[string]override{
+	// International English writes 25 November 2024, as parliaments do.
+	"en":      {datesOf: "en-gb"},
 	"cnr":     {endonym: "crnogorski", script: "Latn", pluralsOf: "sr", parent: "sr-latn"},
 	"kmr":     {endonym: "kurdî (kurmancî)", script: "Latn", pluralsOf: "ku"},
 	"ku":      {endonym: "kurdî"},

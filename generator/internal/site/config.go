@@ -78,12 +78,12 @@ func (s *Stage) config(files map[string][]byte) error {
 	mount("static", "static", "! css/**")
 
 	config := map[string]any{
-		"baseURL":   s.options.BaseURL,
+		"baseURL": s.options.BaseURL,
 		// What Hugo keeps between builds must not outlive this one.
 		"cacheDir":    s.Dir + "/cache",
 		"resourceDir": s.Dir + "/resources",
-		"languages": languages,
-		"module":    map[string]any{"mounts": mounts},
+		"languages":   languages,
+		"module":      map[string]any{"mounts": mounts},
 	}
 	for k, v := range fixed {
 		config[k] = v

@@ -16,7 +16,7 @@ func longDate(l locale.Language, iso string) string {
 	if err != nil {
 		return iso
 	}
-	if t := golocales.New(strings.ToLower(l.PluralBase)); t != nil {
+	if t := golocales.New(strings.ToLower(l.DateBase)); t != nil {
 		return t.FormatDateLong(date)
 	}
 	return iso

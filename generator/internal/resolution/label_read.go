@@ -110,6 +110,7 @@ func readLabel(s string) label {
 	case delimited && paren != "" && unicode.IsLetter(firstRune(body)):
 		l.glued = true
 	case !delimited && number && (space > 1 || strings.HasPrefix(rest, "\t") || strings.HasPrefix(body, "*")) && open == "":
+		l.glued = space == 0
 	default:
 		return label{}
 	}

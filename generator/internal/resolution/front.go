@@ -13,8 +13,14 @@ func isFormula(l line) bool {
 		return false
 	}
 	fields := strings.Fields(b)
-	if len(fields) > formulaWords || !unicode.IsUpper(firstRune(b)) || strings.ContainsAny(b, "0123456789") {
+	if len(fields) > formulaWords || !unicode.IsUpper(firstRune(b)) {
 		return false
+	}
+	for _, f := range fields {
+		// "The 140th Assembly", but not a line about "resolution 491".
+		if strings.Trim(f, "0123456789,:") == "" {
+			return false
+		}
 	}
 	for _, f := range strings.FieldsFunc(strings.ToLower(b), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if words().organs[f] {
@@ -100,6 +106,9 @@ func (r *reader) readFront(lines []line) {
 func (r *reader) metadata(l line) bool {
 	b := bare(l.raw)
 	clean, _ := cutCalls(b)
+	if strings.HasSuffix(l.raw, "*") && !strings.HasPrefix(l.raw, "*") && !strings.HasSuffix(l.raw, "**") {
+		b += "*"
+	}
 	if kind, number, ok := kindAndNumber(clean); ok {
 		if r.text.Kind == "" {
 			r.text.Kind = kind
@@ -115,9 +124,7 @@ func (r *reader) metadata(l line) bool {
 	}
 	fields := strings.Fields(b)
 	if body := findBody(b); body != "" && len(fields) <= len(strings.Fields(body))+3 {
-		if len(body) > len(r.text.Body) {
-			r.text.Body = body
-		}
+		r.setBody(body)
 		r.consumed = append(r.consumed, b)
 		return true
 	}
@@ -235,7 +242,7 @@ func foreign(g []line, lang string) bool {
 func (r *reader) title(g []line) {
 	var parts []piece
 	for _, l := range g {
-		parts = append(parts, piece{bare(strings.TrimLeft(l.raw, "#")), l.number, false})
+		parts = append(parts, piece{strings.TrimLeft(l.raw, "#> "), l.number, false})
 	}
 	title := r.inline(parts).Plain()
 	if isCaps(title) {

@@ -224,6 +224,9 @@ func (e *expansion) numberedParagraph(c context, index int, r reading) {
 		return
 	}
 	cost := r.cost + c.broken() + [...]float64{decimal: 0, upper: 0.3, upperRoman: 0.6, cyrillic: 2, lower: 2, lowerRoman: 2.2}[r.counting]
+	if !c.lower && c.lead.class == leadRecital || e.depth == 1 && e.ranks[0].counting == r.counting {
+		cost -= [...]float64{cyrillic: 1, lower: 1.2, lowerRoman: 1.6}[r.counting]
+	}
 	if c.lower && c.lead.class == leadUnknown && !c.label.alone {
 		cost += 0.8
 	}

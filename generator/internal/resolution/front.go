@@ -119,20 +119,30 @@ func (r *reader) metadata(l line) bool {
 		if clean != b {
 			r.repair(l.number, "footnote-mark", b, clean, 0.95)
 		}
-		r.consumed = append(r.consumed, clean)
+		if number != "" && r.text.Number != number {
+			r.repair(l.number, "front-matter", clean, "", 0.5)
+			return true
+		}
+		r.consume(l, clean, strings.TrimSpace(kindWord(clean)+" "+number))
 		return true
 	}
 	fields := strings.Fields(b)
 	if body := findBody(b); body != "" && len(fields) <= len(strings.Fields(body))+3 {
 		r.setBody(body)
-		r.consumed = append(r.consumed, b)
+		if r.text.Body == body {
+			r.consume(l, b, body)
+		} else {
+			r.repair(l.number, "front-matter", l.raw, "", 0.7)
+		}
 		return true
 	}
 	if d := findDate(b); d != "" && len(fields) <= 7 {
 		if r.text.Adopted == "" {
 			r.text.Adopted = d
+			r.consume(l, b, d)
+		} else {
+			r.repair(l.number, "front-matter", l.raw, "", 0.7)
 		}
-		r.consumed = append(r.consumed, b)
 		return true
 	}
 	reference := len(fields) <= 3 && len(fields) > 0 && !strings.HasSuffix(fields[0], ".") && strings.ContainsAny(b, "0123456789") && (strings.ContainsAny(b, "/_") || strings.HasPrefix(strings.ToLower(fields[0]), "doc"))
@@ -141,6 +151,30 @@ func (r *reader) metadata(l line) bool {
 		return true
 	}
 	return false
+}
+
+// consume takes a line into the metadata as kept; where that is not all the
+// line says, it is a repair.
+func (r *reader) consume(l line, printed, kept string) {
+	loose := func(s string) string {
+		return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isWord(r) }), " ")
+	}
+	if loose(printed) != loose(kept) {
+		r.repair(l.number, "front-matter", printed, kept, 0.9)
+		printed = kept
+	}
+	r.consumed = append(r.consumed, printed)
+}
+
+// kindWord is the word of s that names the kind, as it is printed.
+func kindWord(s string) string {
+	for _, f := range strings.Fields(s) {
+		f = strings.Trim(f, ":.,*_")
+		if words().kinds[strings.ToLower(f)] != "" {
+			return f
+		}
+	}
+	return ""
 }
 
 // numberBefore takes the number off a title in the manner of the United

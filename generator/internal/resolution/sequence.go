@@ -230,6 +230,9 @@ func (e *expansion) numberedParagraph(c context, index int, r reading) {
 	if c.lower && c.lead.class == leadUnknown && !c.label.alone {
 		cost += 0.8
 	}
+	if c.label.bracketed() {
+		cost += 0.4
+	}
 	if e.depth == 0 {
 		cost += min(0.5*float64(r.value-1), 3)
 	} else {
@@ -271,7 +274,7 @@ func (e *expansion) numberedPoints(c context, index int, r reading) {
 	if r.counting == upper || r.counting == upperRoman {
 		cost += 0.8
 	}
-	if r.counting == decimal && r.depth == 0 && !c.indented {
+	if r.counting == decimal && r.depth == 0 && !c.indented && !c.label.bracketed() {
 		cost += 1
 	}
 	if e.empty {

@@ -94,15 +94,16 @@ func (r *reader) logLabel(l line, c choice, e *element) {
 	if l.bullet != "" && (c.move == paragraph || l.indent < 4) {
 		r.repair(l.number, "stray-dash", l.bullet+" "+l.label.form, l.label.form, 0.98)
 	}
+	form := l.label.form
 	if e.label != l.label.raw {
-		r.repair(l.number, "label-misread", l.label.form, e.label+".", 0.9)
-	}
-	if l.label.escaped {
-		r.repair(l.number, "label-escaped", l.label.form, e.label+".", 0.98)
+		r.repair(l.number, "label-misread", form, e.label+".", 0.9)
+		form = e.label + "."
+	} else if l.label.escaped {
+		r.repair(l.number, "label-escaped", form, e.label+".", 0.98)
 	}
 	if l.label.glued {
 		next := firstWord(strings.TrimLeft(l.label.rest, "*_"))
-		r.repair(l.number, "label-glued", l.label.form+next, l.label.form+" "+next, 0.95)
+		r.repair(l.number, "label-glued", form+next, form+" "+next, 0.95)
 	}
 }
 

@@ -36,7 +36,7 @@ type lexicon struct {
 	leads     map[string]leadList // by language
 	languages []string            // of leads, in order
 	acronyms  map[string]string   // lower case → as written
-	bodies    []string
+	bodies    []bodyName
 	kinds     map[string]string // lower case, any language → English
 	organs    map[string]bool
 	months    map[string]int
@@ -46,12 +46,15 @@ type lexicon struct {
 	common    map[string]map[string]bool // frequent words by language
 }
 
+// A bodyName is the name of an assembly in one language.
+type bodyName struct{ language, name string }
+
 // words is read on first use and never changes.
 var words = sync.OnceValue(func() *lexicon {
 	x := &lexicon{
 		leads: map[string]leadList{}, acronyms: map[string]string{}, kinds: map[string]string{},
 		months: map[string]int{}, common: map[string]map[string]bool{},
-		bodies: dataLines("bodies.txt"), adoption: dataLines("adoption.txt"), places: dataLines("places.txt"),
+		adoption: dataLines("adoption.txt"), places: dataLines("places.txt"),
 		organs: wordSet("organs.txt"), pages: wordSet("pages.txt"),
 	}
 	entries, _ := dataFiles.ReadDir("data")
@@ -68,6 +71,11 @@ var words = sync.OnceValue(func() *lexicon {
 	for _, name := range []string{"names.txt", "acronyms.txt"} {
 		for _, w := range dataLines(name) {
 			x.acronyms[strings.ToLower(w)] = w
+		}
+	}
+	for _, line := range dataLines("bodies.txt") {
+		if language, name, ok := strings.Cut(line, " "); ok {
+			x.bodies = append(x.bodies, bodyName{language, name})
 		}
 	}
 	for _, line := range dataLines("kinds.txt") {

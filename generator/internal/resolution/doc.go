@@ -55,10 +55,20 @@
 //	resolution-refused-empty             (none)  nothing to read
 //	resolution-refused-large             size, limit   in bytes
 //	resolution-refused-line              length, limit   in characters
+//	resolution-refused-lines             lines, limit   lines that are not blank
 //	resolution-refused-binary            byte    a NUL or another control byte, such as "0x00"
 //	resolution-refused-encoding          (none)  not UTF-8
 //	resolution-refused-direction         character   a bidi override such as "U+202E"
 //	resolution-refused-several           first, second, firstLine   two texts in one file
 //	resolution-refused-unlike            reason  not a resolution; reason is one of
 //	                                             "no-paragraphs", "no-operative", "few-lead-words"
+//
+// # Repairs
+//
+// The rules a Repair can name: title-case, footnote-mark, front-matter,
+// other-language, header, note-moved, tail-moved, running-header, page-mark,
+// formula-repeated, stray-dash, label-misread, label-missing, label-displaced,
+// label-escaped, label-glued, lines-joined, hyphen, entity, stray-emphasis,
+// emphasis-split, word-glued, word-split. White space and the marks of
+// Markdown that have their meaning are not repairs.
 package resolution

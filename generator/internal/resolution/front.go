@@ -13,8 +13,14 @@ func isFormula(l line) bool {
 		return false
 	}
 	fields := strings.Fields(b)
-	if len(fields) > formulaWords || !unicode.IsUpper(firstRune(b)) || strings.ContainsAny(b, "0123456789") {
+	if len(fields) > formulaWords || !unicode.IsUpper(firstRune(b)) {
 		return false
+	}
+	for _, f := range fields {
+		// "The 140th Assembly", but not a line about "resolution 491".
+		if strings.Trim(f, "0123456789,:") == "" {
+			return false
+		}
 	}
 	for _, f := range strings.FieldsFunc(strings.ToLower(b), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if words().organs[f] {
@@ -100,6 +106,9 @@ func (r *reader) readFront(lines []line) {
 func (r *reader) metadata(l line) bool {
 	b := bare(l.raw)
 	clean, _ := cutCalls(b)
+	if strings.HasSuffix(l.raw, "*") && !strings.HasPrefix(l.raw, "*") && !strings.HasSuffix(l.raw, "**") {
+		b += "*"
+	}
 	if kind, number, ok := kindAndNumber(clean); ok {
 		if r.text.Kind == "" {
 			r.text.Kind = kind
@@ -110,22 +119,30 @@ func (r *reader) metadata(l line) bool {
 		if clean != b {
 			r.repair(l.number, "footnote-mark", b, clean, 0.95)
 		}
-		r.consumed = append(r.consumed, clean)
+		if number != "" && r.text.Number != number {
+			r.repair(l.number, "front-matter", clean, "", 0.5)
+			return true
+		}
+		r.consume(l, clean, strings.TrimSpace(kindWord(clean)+" "+number))
 		return true
 	}
 	fields := strings.Fields(b)
 	if body := findBody(b); body != "" && len(fields) <= len(strings.Fields(body))+3 {
-		if len(body) > len(r.text.Body) {
-			r.text.Body = body
+		r.setBody(body)
+		if r.text.Body == body {
+			r.consume(l, b, body)
+		} else {
+			r.repair(l.number, "front-matter", l.raw, "", 0.7)
 		}
-		r.consumed = append(r.consumed, b)
 		return true
 	}
 	if d := findDate(b); d != "" && len(fields) <= 7 {
 		if r.text.Adopted == "" {
 			r.text.Adopted = d
+			r.consume(l, b, d)
+		} else {
+			r.repair(l.number, "front-matter", l.raw, "", 0.7)
 		}
-		r.consumed = append(r.consumed, b)
 		return true
 	}
 	reference := len(fields) <= 3 && len(fields) > 0 && !strings.HasSuffix(fields[0], ".") && strings.ContainsAny(b, "0123456789") && (strings.ContainsAny(b, "/_") || strings.HasPrefix(strings.ToLower(fields[0]), "doc"))
@@ -134,6 +151,30 @@ func (r *reader) metadata(l line) bool {
 		return true
 	}
 	return false
+}
+
+// consume takes a line into the metadata as kept; where that is not all the
+// line says, it is a repair.
+func (r *reader) consume(l line, printed, kept string) {
+	loose := func(s string) string {
+		return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isWord(r) }), " ")
+	}
+	if loose(printed) != loose(kept) {
+		r.repair(l.number, "front-matter", printed, kept, 0.9)
+		printed = kept
+	}
+	r.consumed = append(r.consumed, printed)
+}
+
+// kindWord is the word of s that names the kind, as it is printed.
+func kindWord(s string) string {
+	for _, f := range strings.Fields(s) {
+		f = strings.Trim(f, ":.,*_")
+		if words().kinds[strings.ToLower(f)] != "" {
+			return f
+		}
+	}
+	return ""
 }
 
 // numberBefore takes the number off a title in the manner of the United
@@ -235,7 +276,7 @@ func foreign(g []line, lang string) bool {
 func (r *reader) title(g []line) {
 	var parts []piece
 	for _, l := range g {
-		parts = append(parts, piece{bare(strings.TrimLeft(l.raw, "#")), l.number, false})
+		parts = append(parts, piece{strings.TrimLeft(l.raw, "#> "), l.number, false})
 	}
 	title := r.inline(parts).Plain()
 	if isCaps(title) {

@@ -4,8 +4,15 @@ import (
 	"errors"
 	"os"
 	"reflect"
+	"slices"
 	"testing"
 )
+
+// bounds names the rules that divide or join words.
+var bounds = map[string]bool{
+	"label-glued": true, "word-glued": true, "word-split": true, "emphasis-split": true,
+	"hyphen": true, "footnote-mark": true, "entity": true,
+}
 
 func FuzzRead(f *testing.F) {
 	if src, err := os.ReadFile("testdata/491/supplied.txt"); err == nil {
@@ -23,7 +30,13 @@ func FuzzRead(f *testing.F) {
 			}
 			return
 		}
-		if m := unaccounted(src, r); len(m) > 0 {
+		// Where repairs move the bounds of words, two of them can meet in one
+		// word; then only the letters can be counted.
+		measure := unaccounted
+		if slices.ContainsFunc(r.repairs, func(p Repair) bool { return bounds[p.Rule] }) {
+			measure = unaccountedLetters
+		}
+		if m := measure(src, r); len(m) > 0 {
 			t.Fatalf("unaccounted for: %v\nrepairs\n%s", m, describeRepairs(r.repairs))
 		}
 		// What was read is in normal form and survives being written.

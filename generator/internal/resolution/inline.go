@@ -43,6 +43,7 @@ func (in Inline) Normal() Inline {
 	for _, r := range in {
 		n.run(r)
 	}
+	n.flush()
 	return n.out
 }
 
@@ -50,8 +51,9 @@ func (in Inline) Normal() Inline {
 // it is known that a character follows, and in which style.
 type normalizer struct {
 	out   Inline
-	held  string // white space not yet written
-	style Style  // the style the held white space stands in
+	open  strings.Builder // the text of the last run of out
+	held  string          // white space not yet written
+	style Style           // the style the held white space stands in
 }
 
 func (n *normalizer) run(r Run) {
@@ -98,11 +100,19 @@ func (n *normalizer) word(word string, s Style) {
 }
 
 func (n *normalizer) append(text string, s Style) {
-	if last := len(n.out) - 1; last >= 0 && n.out[last].Style == s {
-		n.out[last].Text += text
-		return
+	if last := len(n.out) - 1; last < 0 || n.out[last].Style != s {
+		n.flush()
+		n.out = append(n.out, Run{Style: s})
 	}
-	n.out = append(n.out, Run{text, s})
+	n.open.WriteString(text)
+}
+
+// flush gives the last run its text.
+func (n *normalizer) flush() {
+	if last := len(n.out) - 1; last >= 0 {
+		n.out[last].Text = n.open.String()
+		n.open = strings.Builder{}
+	}
 }
 
 // collapse is the normal form of a plain string.

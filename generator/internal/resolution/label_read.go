@@ -62,6 +62,9 @@ type label struct {
 
 func (l label) ok() bool { return len(l.readings) > 0 }
 
+// bracketed reports whether it is printed between two brackets.
+func (l label) bracketed() bool { return strings.HasPrefix(l.form, "(") }
+
 // readLabel reads "1.", "1)", "(a)", "3.1.", "I.", "**13.**", "1\." and, alone
 // or before a wide space, a bare "1" at the beginning of s.
 func readLabel(s string) label {
@@ -110,6 +113,7 @@ func readLabel(s string) label {
 	case delimited && paren != "" && unicode.IsLetter(firstRune(body)):
 		l.glued = true
 	case !delimited && number && (space > 1 || strings.HasPrefix(rest, "\t") || strings.HasPrefix(body, "*")) && open == "":
+		l.glued = space == 0
 	default:
 		return label{}
 	}

@@ -2,6 +2,7 @@ package resolution
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 )
@@ -300,6 +301,65 @@ The Assembly,
 1. Calls on governments to act;
 2. Urges all to report.
 `, "<The Assembly,> R1 Recalling its; R2 Noting the; O1 Calls on; O2 Urges all"},
+	{"an assembly named by its number, tabs after the labels", "en", `
+WOMEN AND PEACE
+
+Resolution adopted by consensus by the 140th IPU Assembly
+(Doha, 10 April 2019)
+
+The 140th Assembly of the Inter-Parliamentary Union,
+
+Recalling the Charter of the United Nations,
+
+1.	Calls upon parliaments to act;
+
+2.	Invites the IPU to:
+
+(a)	collect data;
+(b)	share it.
+`, "<The 140th Assembly of the Inter-Parliamentary Union,> R Recalling the; O1 Calls upon; O2 Invites the [a collect data;, b share it.]"},
+	{"a footer in the middle of a French sentence", "fr", `
+RÉSOLUTION 491*
+
+L'Assemblée,
+
+1. *Déplorant* la persistance des violences
+
+* Présentée par la commission et adoptée par l'Assemblée parlementaire de l'OTAN tenue à Montréal, Canada, le lundi 25 novembre 2024
+
+sexuelles dans les conflits ;
+
+2. EXHORTE les gouvernements :
+- a. à agir ;
+- b. à rendre compte.
+`, "<L'Assemblée,> R1 Déplorant la; O2 EXHORTE les [a à agir, b à rendre]"},
+	{"recitals with Roman numerals", "en", `
+The Assembly,
+
+i. Recalling its work;
+ii. Noting the report;
+iii. Welcoming the plan;
+
+1. Calls on states to act;
+2. Urges all to report.
+`, "<The Assembly,> Ri Recalling its; Rii Noting the; Riii Welcoming the; O1 Calls on; O2 Urges all"},
+	{"emphasised formula and unnumbered operative paragraphs", "en", `
+Resolution 1325 (2000)
+
+Adopted by the Security Council at its 4213th meeting, on 31 October 2000
+
+*The Security Council*,
+
+*Recalling* its resolutions of 25 August 1999,
+
+*Urges* Member States to:
+
+• act;
+
+• report.
+
+*Decides* to remain actively seized of the matter.
+`, "<The Security Council,> R Recalling its; O Urges Member [ act;,  report.]; O Decides to"},
 	{"points with dashes only", "en", `
 The Assembly,
 
@@ -325,5 +385,22 @@ func TestLayouts(t *testing.T) {
 				t.Errorf("unaccounted for: %v\nrepairs\n%s", m, describeRepairs(r.repairs))
 			}
 		})
+	}
+}
+
+func TestCanonicalTextIsReadWithoutRepairs(t *testing.T) {
+	src, err := os.ReadFile("testdata/491/canonical.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, repairs, err := Read(src, Options{Language: "en"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := text.Markdown(); string(got) != string(src) {
+		t.Error(firstDifference(string(src), string(got)))
+	}
+	if len(repairs) > 0 {
+		t.Error(describeRepairs(repairs))
 	}
 }

@@ -77,7 +77,10 @@ func openingWords(s string) []string {
 	if len(s) > 200 {
 		s = s[:200]
 	}
-	fields := strings.Fields(strings.NewReplacer("*", "", "_", "", `\`, "").Replace(s))
+	for _, mark := range []string{"*", "_", `\`} {
+		s = strings.ReplaceAll(s, mark, "")
+	}
+	fields := strings.Fields(s)
 	if len(fields) > 7 {
 		fields = fields[:7]
 	}

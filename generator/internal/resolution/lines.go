@@ -7,17 +7,19 @@ import (
 
 // A line is one line of the source that is not blank, taken apart.
 type line struct {
-	number int
-	raw    string // as in the source, without white space at the ends
-	blank  bool   // a blank line, a page break or the beginning stands before it
-	indent int
-	bullet string // the list mark it begins with
-	text   string // after the list mark
-	label  label  // what could be its label
-	lead   lead   // of what follows the label
-	end    float64
-	page   bool // it could be a page mark
-	cut    bool // it is a thematic break or a heading that ends the preamble
+	number   int
+	raw      string // as in the source, without white space at the ends
+	blank    bool   // a blank line, a page break or the beginning stands before it
+	indent   int
+	bullet   string  // the list mark it begins with
+	text     string  // after the list mark
+	label    label   // what could be its label
+	lead     lead    // of what follows the label
+	end      float64 // how surely it ends a paragraph or point, from 0 to 1
+	colon    bool    // it ends with a colon
+	leadOnly bool    // it is a lead word by itself
+	page     bool    // it could be a page mark
+	cut      bool    // it is a thematic break or a heading that ends the preamble
 }
 
 // splitLines takes the source apart. A line feed, carriage return, form feed,
@@ -57,7 +59,9 @@ func (l *line) take(lang string) {
 		rest = l.label.rest
 	}
 	l.lead = readLead(rest, lang)
+	l.leadOnly = l.lead.class != leadUnknown && len(openingWords(rest)) <= l.lead.words
 	l.end = ending(l.text)
+	l.colon = l.end == 1 && lastRune(bare(l.text)) == ':'
 }
 
 const bullets = "-–—•·▪◦●*+‣"
@@ -105,6 +109,8 @@ func ending(s string) float64 {
 // comparing lines that are to be recognised.
 func bare(s string) string {
 	s = strings.TrimSpace(strings.TrimLeft(s, "#> "))
-	s = strings.NewReplacer("**", "", `\`, "", "__", "").Replace(s)
+	for _, mark := range []string{"**", `\`, "__"} {
+		s = strings.ReplaceAll(s, mark, "")
+	}
 	return strings.TrimSpace(strings.Trim(s, "*_ "))
 }

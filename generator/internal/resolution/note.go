@@ -47,11 +47,28 @@ func noteBlock(lines []line, i int) (end int, text string) {
 func findBody(s string) string {
 	low := strings.ToLower(s)
 	for _, b := range words().bodies {
-		if strings.Contains(low, strings.ToLower(b)) {
-			return b
+		if strings.Contains(low, strings.ToLower(b.name)) {
+			return b.name
 		}
 	}
 	return ""
+}
+
+// setBody names the body: a name in the language of the text goes before one
+// in another, a longer one before a shorter.
+func (r *reader) setBody(name string) {
+	rank := func(name string) int {
+		n := len(name)
+		for _, b := range words().bodies {
+			if b.name == name && b.language == baseLanguage(r.opt.Language) {
+				return n + 1000
+			}
+		}
+		return n
+	}
+	if rank(name) > rank(r.text.Body) {
+		r.text.Body = name
+	}
 }
 
 // findPlace finds the place of adoption in a note: what follows "held in" up
@@ -100,7 +117,5 @@ func (r *reader) takeNote(raw string) {
 	if p := findPlace(raw); p != "" && r.text.Place == "" {
 		r.text.Place = p
 	}
-	if b := findBody(raw); b != "" && len(b) > len(r.text.Body) {
-		r.text.Body = b
-	}
+	r.setBody(findBody(raw))
 }

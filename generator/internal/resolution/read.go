@@ -61,7 +61,7 @@ func read(src []byte, opt Options) (*reader, error) {
 		return nil, err
 	}
 	if r.text.Body == "" {
-		r.text.Body = findBody(r.text.Formula)
+		r.setBody(findBody(r.text.Formula))
 	}
 	slices.SortStableFunc(r.repairs, func(a, b Repair) int { return cmp.Compare(a.Line, b.Line) })
 	return r, nil
@@ -72,7 +72,7 @@ func (r *reader) repair(line int, rule, before, after string, confidence float64
 }
 
 func (r *reader) setFormula(l line) {
-	r.text.Formula = r.inline([]piece{{bare(l.raw), l.number, false}}).Plain()
+	r.text.Formula = r.inline([]piece{{strings.TrimLeft(l.raw, "#> "), l.number, false}}).Plain()
 }
 
 // cleanBody takes out of the lines from start on what is not text: adoption

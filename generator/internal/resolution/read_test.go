@@ -99,7 +99,21 @@ func count(m map[string]int, s string, n int) {
 
 // unaccounted is the words in which source and reading differ, once every
 // repair is taken into account: none, if the reader is honest.
-func unaccounted(src []byte, r *reader) map[string]int {
+func unaccounted(src []byte, r *reader) map[string]int { return difference(src, r, count) }
+
+// unaccountedLetters is the same for letters and digits, whatever words they
+// make.
+func unaccountedLetters(src []byte, r *reader) map[string]int {
+	return difference(src, r, func(m map[string]int, s string, n int) {
+		for _, c := range strings.ToLower(s) {
+			if unicode.IsLetter(c) || unicode.IsDigit(c) {
+				count(m, string(c), n)
+			}
+		}
+	})
+}
+
+func difference(src []byte, r *reader, count func(map[string]int, string, int)) map[string]int {
 	m := map[string]int{}
 	count(m, string(src), 1)
 	for _, p := range r.repairs {

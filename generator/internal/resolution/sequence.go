@@ -2,6 +2,7 @@ package resolution
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -49,7 +50,10 @@ type node struct {
 }
 
 // beam is how many states are kept for each line.
-const beam = 20
+const beam = 14
+
+// hopeless is how far behind the cheapest a state is given up.
+const hopeless = 7
 
 // readSequence finds the cheapest reading of all lines together: each label by
 // itself may mean several things, but only one meaning lets the lists count.
@@ -57,8 +61,9 @@ const beam = 20
 func readSequence(lines []line) []choice {
 	nodes := []node{{before: -1}}
 	from, to := 0, 1
+	var next expansion
 	for i := range lines {
-		var next expansion
+		next.out = next.out[:0]
 		var previous *line
 		if i > 0 {
 			previous = &lines[i-1]
@@ -68,9 +73,9 @@ func readSequence(lines []line) []choice {
 			next.node = nodes[n]
 			next.expand(&lines[i], previous)
 		}
-		slices.SortStableFunc(next.out, func(a, b node) int { return cmp.Compare(a.cost, b.cost) })
 		from = len(nodes)
-		for _, candidate := range next.out {
+		for _, j := range next.cheapest() {
+			candidate := next.out[j]
 			if len(nodes)-from == beam {
 				break
 			}
@@ -92,12 +97,32 @@ func readSequence(lines []line) []choice {
 // An expansion collects what a line can be after one state.
 type expansion struct {
 	node
-	from int32
-	out  []node
+	from  int32
+	out   []node
+	order []int32
 }
 
 func (e *expansion) add(cost float64, s state, c choice) {
 	e.out = append(e.out, node{state: s, cost: e.cost + cost, before: e.from, choice: c})
+}
+
+// cheapest orders the candidates that have a chance by cost, those found
+// first before others of the same cost.
+func (e *expansion) cheapest() []int32 {
+	least := math.Inf(1)
+	for i := range e.out {
+		least = min(least, e.out[i].cost)
+	}
+	e.order = e.order[:0]
+	for i := range e.out {
+		if e.out[i].cost <= least+hopeless {
+			e.order = append(e.order, int32(i))
+		}
+	}
+	slices.SortFunc(e.order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(e.out[a].cost, e.out[b].cost), cmp.Compare(a, b))
+	})
+	return e.order
 }
 
 func (e *expansion) expand(l, previous *line) {
@@ -136,7 +161,7 @@ type context struct {
 // after is the state once the line's own text has been taken in.
 func (c context) after(s state, labelOnly bool) state {
 	s.empty = labelOnly
-	s.colon = c.line.end == 1 && lastRune(bare(c.text)) == ':'
+	s.colon = c.line.colon
 	return s
 }
 
@@ -157,7 +182,7 @@ func (e *expansion) goOn(c context, previous *line) {
 	switch {
 	case e.empty:
 		cost = -0.3
-	case previous != nil && previous.lead.class != leadUnknown && len(openingWords(previous.text)) <= previous.lead.words && c.end < 0.5:
+	case previous != nil && previous.leadOnly && c.end < 0.5:
 		cost = 0 // the line before is a lead word by itself
 	default:
 		if c.blank {
@@ -199,8 +224,14 @@ func (e *expansion) numberedParagraph(c context, index int, r reading) {
 		return
 	}
 	cost := r.cost + c.broken() + [...]float64{decimal: 0, upper: 0.3, upperRoman: 0.6, cyrillic: 2, lower: 2, lowerRoman: 2.2}[r.counting]
+	if !c.lower && c.lead.class == leadRecital || e.depth == 1 && e.ranks[0].counting == r.counting {
+		cost -= [...]float64{cyrillic: 1, lower: 1.2, lowerRoman: 1.6}[r.counting]
+	}
 	if c.lower && c.lead.class == leadUnknown && !c.label.alone {
 		cost += 0.8
+	}
+	if c.label.bracketed() {
+		cost += 0.4
 	}
 	if e.depth == 0 {
 		cost += min(0.5*float64(r.value-1), 3)
@@ -243,7 +274,7 @@ func (e *expansion) numberedPoints(c context, index int, r reading) {
 	if r.counting == upper || r.counting == upperRoman {
 		cost += 0.8
 	}
-	if r.counting == decimal && r.depth == 0 && !c.indented {
+	if r.counting == decimal && r.depth == 0 && !c.indented && !c.label.bracketed() {
 		cost += 1
 	}
 	if e.empty {

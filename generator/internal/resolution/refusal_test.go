@@ -1,0 +1,81 @@
+package resolution
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestWhatIsNoResolutionIsRefused(t *testing.T) {
+	const preamble = "The Assembly,\n\n1. Recalling its work;\n\n"
+	for _, c := range []struct{ name, source, want string }{
+		{"nothing", " \n\t\n", "resolution-refused-empty"},
+		{"a recipe", "Pancakes\n\nTake two eggs and some flour.\n\n1. Beat the eggs with a little milk.\n2. Add the flour.\n3. Bake.", "resolution-refused-unlike reason=few-lead-words"},
+		{"a shopping list", "milk\nbread\n", "resolution-refused-unlike reason=no-paragraphs"},
+		{"a preamble alone", preamble + "2. Noting the report;\n", "resolution-refused-unlike reason=no-operative"},
+		{"two numbers", "RESOLUTION 491\n\n" + preamble + "2. URGES all to act.\n\nRESOLUTION 492\n\n" + preamble + "2. URGES all to rest.",
+			"resolution-refused-several at line 9 first=RESOLUTION 491 second=RESOLUTION 492"},
+		{"two formulas", "ON VIOLENCE\n\n" + preamble + "2. URGES all to act.\n\nON PEACE\n\n" + preamble + "2. URGES all to rest.",
+			"resolution-refused-several at line 11 first=ON VIOLENCE second=ON PEACE"},
+		{"a NUL byte", preamble + "2. URGES\x00 all", "resolution-refused-binary at line 5 byte=0x00"},
+		{"invalid UTF-8", preamble + "2. URGES \xff all", "resolution-refused-encoding at line 5"},
+		{"a bidi override", preamble + "2. URGES \u202eall", "resolution-refused-direction at line 5 character=U+202E"},
+		{"a bidi isolate", "a \u2066b", "resolution-refused-direction at line 1 character=U+2066"},
+		{"a line without end", "\n" + strings.Repeat("é", 1_000_001) + "\n", "resolution-refused-line at line 2 length=1000001 limit=1000000"},
+		{"too many lines", strings.Repeat("a\n", 50_001), "resolution-refused-lines limit=50000 lines=50001"},
+		{"too many bytes", strings.Repeat("a b\n", 3<<20), "resolution-refused-large limit=8388608 size=12582912"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text, _, err := Read([]byte(c.source), Options{Language: "en"})
+			var refusal *Refusal
+			if !errors.As(err, &refusal) {
+				t.Fatalf("read as %+v, error %v", text, err)
+			}
+			if err.Error() != c.want {
+				t.Errorf("got %q, want %q", err, c.want)
+			}
+		})
+	}
+}
+
+// The slowest shapes of input that the limits let through: what is linear
+// takes about a second here, what is quadratic would take hours.
+func TestLargestInputsAreReadInTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	head := "The Assembly,\n\n1. Recalling its work;\n\n2. URGES all:\n"
+	for _, c := range []struct{ name, source string }{
+		{"points", head + strings.Repeat("a. to act;\n", 49_000)},
+		{"points deep", head + strings.Repeat("a. to act:\n(i) so:\n", 24_000)},
+		{"labels alone", head + strings.Repeat("1.\n", 49_000)},
+		{"bare paragraphs", head + strings.Repeat("Noting the report;\n\n", 49_000)},
+		{"stars", head + strings.Repeat("* ** *** _ ", 80_000)},
+		{"open stars", head + strings.Repeat("**a *b ", 120_000)},
+		{"hyphens", head + strings.Repeat("imple-\n", 49_000)},
+		{"footnotes", head + strings.Repeat("a^{1}", 190_000)},
+		{"brackets", head + strings.Repeat("[^", 400_000)},
+		{"entities", head + strings.Repeat("&amp;", 190_000)},
+		{"headers", head + strings.Repeat("Header of this page\n\n", 49_000)},
+		{"long lines", head + strings.Repeat(strings.Repeat("word ", 190_000)+"\n", 8)},
+		{"one word", head + strings.Repeat("a", 900_000)},
+		{"page marks", head + strings.Repeat("- 3 -\n", 49_000)},
+		{"front matter", strings.Repeat("Some title words\n", 49_000) + head},
+		{"formulas", strings.Repeat("The Assembly,\n", 49_000) + head},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			start := time.Now()
+			text, repairs, err := Read([]byte(c.source), Options{Language: "en"})
+			if err == nil {
+				_, err = text.JSON(repairs)
+				ParseMarkdown(text.Markdown())
+			}
+			took := time.Since(start)
+			t.Logf("%v, %d bytes, error %.80v", took.Round(time.Millisecond), len(c.source), err)
+			if took > 20*time.Second {
+				t.Errorf("took %v", took)
+			}
+		})
+	}
+}

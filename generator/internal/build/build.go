@@ -6,7 +6,7 @@
 //	stage   what Hugo is told
 //	render  Hugo, into a new folder
 //	add     files beside the pages: static files, the record of the build
-//	verify  the rendered files
+//	verify  the rendered files, by our own rules and those of the HTML standard
 //	swap    the new folder takes the published one's place
 //
 // A step that finds an error in the project's files ends the build; the
@@ -28,6 +28,7 @@ import (
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/publish"
 	"resolutionsite/generator/internal/site"
+	"resolutionsite/generator/internal/validate"
 )
 
 // RecordName is the file at the root of every site that says when and of what
@@ -153,6 +154,16 @@ func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Works
 	}
 	report, found, err := publish.Verify(os.DirFS(w.Site()), publish.VerifyOptions{BaseURL: opt.BaseURL, Languages: tags})
 	result.Files = report.Files
+	result.Diagnostics = append(result.Diagnostics, found...)
+	if err != nil || found.HasErrors() {
+		return err
+	}
+	if opt.WithoutNode || !validate.Available(opt.Root) {
+		result.LeftOut = append(result.LeftOut, validate.Name)
+		return nil
+	}
+	opt.Progress("validate")
+	found, err = validate.HTML(ctx, opt.Root, w.Site(), w.Stage())
 	result.Diagnostics = append(result.Diagnostics, found...)
 	return err
 }

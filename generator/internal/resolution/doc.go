@@ -59,7 +59,7 @@
 //	resolution-refused-binary            byte    a NUL or another control byte, such as "0x00"
 //	resolution-refused-encoding          (none)  not UTF-8
 //	resolution-refused-direction         character   a bidi override such as "U+202E"
-//	resolution-refused-several           first, second, firstLine   two texts in one file
+//	resolution-refused-several           first, second   two texts in one file; the line is where the second begins
 //	resolution-refused-unlike            reason  not a resolution; reason is one of
 //	                                             "no-paragraphs", "no-operative", "few-lead-words"
 //

@@ -7,9 +7,10 @@ import (
 )
 
 // The limits of what is read. A resolution takes some tens of kilobytes; these
-// keep a mistaken file from taking the machine's time and memory.
+// keep a mistaken file from taking the machine's time and memory. MaxSize is
+// exported for callers, who need not read more than that.
 const (
-	MaxSize       = 8 << 20
+	MaxSize       = 8 << 20   // bytes
 	maxLineLength = 1_000_000 // characters
 	maxLines      = 50_000    // that are not blank
 )

@@ -87,7 +87,7 @@ type preview struct {
 	*app
 	root, dir string
 	server    site.Server
-	last      string // what was printed last
+	last      *string // the problems printed last, nil at first
 }
 
 // update reads the project again, prints its problems if they are others than
@@ -101,9 +101,9 @@ func (p *preview) update() (*site.Stage, error) {
 	p.printer.Fill(found)
 	var now strings.Builder
 	_ = found.Text(&now, p.colour())
-	if now.String() != p.last {
-		p.last = now.String()
-		fmt.Fprint(p.Stderr, p.last)
+	if text := now.String(); p.last == nil || *p.last != text {
+		p.last = &text
+		fmt.Fprint(p.Stderr, text)
 		if len(found) == 0 {
 			p.say("note", "say-no-problems", nil)
 		} else {

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"bytes"
 	"regexp"
 	"strconv"
 	"strings"
@@ -85,7 +86,8 @@ func parseDocument(body []byte) *Document {
 			if n.Segments.Len() > 0 {
 				at = n.Segments.At(0).Start
 			}
-			if !isComment(n.Segments.Value(src)) {
+			html := n.Segments.Value(src)
+			if !isComment(html) && !bytes.HasPrefix(html, []byte("</")) { // its opening tag says it
 				d.HTML = append(d.HTML, at)
 			}
 		case *ast.HTMLBlock:

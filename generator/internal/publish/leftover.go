@@ -41,7 +41,18 @@ func (s *scanner) checkTextLeftover(offset int, text string) {
 	}
 }
 
+// unsafe is what html/template writes for a name it does not trust, as the
+// tokenizer gives it: in lower case.
+const unsafe = "zgotmplz"
+
 func (s *scanner) checkAttributesLeftover(t *tag) {
+	inName := strings.Contains(t.name, unsafe)
+	for _, a := range t.attrs {
+		inName = inName || bytes.Contains(a.key, []byte(unsafe))
+	}
+	if inName {
+		s.addLeftover(t.offset, "ZgotmplZ")
+	}
 	if t.name == "no" {
 		if _, ok := t.get("value"); ok {
 			s.addLeftover(t.offset, "<no value>")

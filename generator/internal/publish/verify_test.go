@@ -177,6 +177,8 @@ func TestVerifyFindsLeftOverTemplateOutput(t *testing.T) {
 		{"unsafe content", one(body("<a href='#ZgotmplZ'>")), []string{
 			"a.html:7:1 output-leftover Text=#ZgotmplZ",
 			"a.html:7:1 output-link-anchor Anchor=ZgotmplZ Link=#ZgotmplZ Target=a.html"}},
+		{"unsafe element", one(body("<spanZgotmplZ>x</span>")), []string{"a.html:7:1 output-leftover Text=ZgotmplZ"}},
+		{"unsafe attribute", one(body("<p class='a'ZgotmplZ>x")), []string{"a.html:7:1 output-leftover Text=ZgotmplZ"}},
 		{"no value, raw", one(body("<p><no value>")), []string{"a.html:7:4 output-leftover Text=<no value>"}},
 		{"no value, escaped", one(body("<p>x\n&lt;no value&gt;")), []string{"a.html:7:4 output-leftover Text=<no value>"}},
 		{"formatting", one(body("<p>%!d(string=x)<p>%!s(MISSING)<p>a%!(EXTRA int=1)<p>%!v(map[string]int=map[])<p>%!s(&lt;nil&gt;)")), []string{

@@ -20,7 +20,7 @@ var fixed = map[string]any{
 	"defaultContentLanguageInSubdir": true,
 	"disableDefaultSiteRedirect":     true, // the language chooser stands at /
 	"disableHugoGeneratorInject":     true,
-	"disableKinds":                   []string{"taxonomy", "term", "rss"},
+	"disableKinds":                   []string{"rss", "sitemap", "taxonomy", "term"}, // the sitemap is the layouts'
 	"enableGitInfo":                  false,
 	"enableRobotsTXT":                true,
 	"timeZone":                       "UTC",

@@ -1,0 +1,138 @@
+package command
+
+import (
+	"crypto/sha256"
+	"flag"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+var kills = flag.Int("kills", 50, "how many builds the crash test kills")
+
+// A build that is killed, at whatever moment, leaves the published folder as
+// one whole build: the one before it or its own.
+func TestTheSiteIsOneWholeBuildWheneverABuildIsKilled(t *testing.T) {
+	dir := t.TempDir()
+	out := filepath.Join(dir, "public")
+	whole := map[string]int{}
+	projects := []string{filepath.Join(dir, "one"), filepath.Join(dir, "two")}
+	for i, p := range projects {
+		if err := copyTree(root(t), p); err != nil {
+			t.Fatal(err)
+		}
+		// Every page of the two sites differs, by the publisher's name.
+		config := fmt.Sprintf("baseURL = \"https://example.org/\"\n[params.publisher]\nname = \"Publisher %d\"\n", i)
+		if err := os.WriteFile(filepath.Join(p, "hugo.toml"), []byte(config), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	build := []string{"build", "--without-node", "--date", "2026-11-23", "--out", out}
+	var longest time.Duration
+	for i, p := range projects {
+		start := time.Now()
+		if output, err := child(t, p, build...).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, output)
+		}
+		longest = max(longest, time.Since(start))
+		whole[fingerprint(t, out)] = i
+	}
+	if len(whole) != 2 {
+		t.Fatal("the two sites are the same")
+	}
+
+	published := 0
+	before := fingerprint(t, out)
+	for i := range *kills {
+		cmd := child(t, projects[i%2], build...)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if i%2 == 0 {
+			time.Sleep(rand.N(longest))
+		} else {
+			waitForSwap(filepath.Join(dir, ".public.build", "site", "build.json"), longest)
+		}
+		_ = cmd.Process.Kill() // it may have ended by itself
+		_ = cmd.Wait()
+		after := fingerprint(t, out)
+		if _, ok := whole[after]; !ok {
+			t.Fatalf("kill %d left a folder that is no whole build", i+1)
+		}
+		if after != before {
+			published++
+		}
+		before = after
+	}
+	t.Logf("%d kills: the site was replaced %d times, and always whole", *kills, published)
+
+	// The next build clears away what the killed ones left.
+	if output, err := child(t, projects[0], build...).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, output)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if name := e.Name(); name != "one" && name != "two" && name != "public" {
+			t.Errorf("left behind: %s", name)
+		}
+	}
+}
+
+// waitForSwap waits until a build has rendered its site, and then for a random
+// time in which it verifies, swaps and clears away.
+func waitForSwap(record string, atMost time.Duration) {
+	for start := time.Now(); !exists(record) && time.Since(start) < 2*atMost; {
+		time.Sleep(time.Millisecond)
+	}
+	time.Sleep(rand.N(150 * time.Millisecond))
+}
+
+// fingerprint is a digest of every name and content below a folder.
+func fingerprint(t *testing.T, folder string) string {
+	t.Helper()
+	h := sha256.New()
+	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		fmt.Fprintf(h, "%s %d\n%s\n", path, len(content), content)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(h.Sum(nil))
+}
+
+func TestTheSecondOfTwoBuildsSaysThatTheFolderIsBusy(t *testing.T) {
+	dir := t.TempDir()
+	if err := copyTree(root(t), dir); err != nil {
+		t.Fatal(err)
+	}
+	first := child(t, dir, "build", "--without-node")
+	if err := first.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lock := filepath.Join(dir, ".public.build", "lock")
+	for deadline := time.Now().Add(20 * time.Second); !exists(lock); time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("the first build took no lock")
+		}
+	}
+	output, err := child(t, dir, "build", "--without-node").CombinedOutput()
+	if firstErr := first.Wait(); firstErr != nil {
+		t.Fatal(firstErr)
+	}
+	want := fmt.Sprintf("error: another build is writing %s\n  hint: wait until it has ended\n", filepath.Join(dir, "public"))
+	if err == nil || string(output) != want {
+		t.Errorf("%v %q, want %q", err, output, want)
+	}
+}

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"resolutionsite/generator/internal/testproject"
 )
 
 var kills = flag.Int("kills", 50, "how many builds the crash test kills")
@@ -22,7 +24,7 @@ func TestTheSiteIsOneWholeBuildWheneverABuildIsKilled(t *testing.T) {
 	whole := map[string]int{}
 	projects := []string{filepath.Join(dir, "one"), filepath.Join(dir, "two")}
 	for i, p := range projects {
-		if err := copyTree(root(t), p); err != nil {
+		if err := testproject.Copy(p); err != nil {
 			t.Fatal(err)
 		}
 		// Every page of the two sites differs, by the publisher's name.
@@ -114,7 +116,7 @@ func fingerprint(t *testing.T, folder string) string {
 
 func TestTheSecondOfTwoBuildsSaysThatTheFolderIsBusy(t *testing.T) {
 	dir := t.TempDir()
-	if err := copyTree(root(t), dir); err != nil {
+	if err := testproject.Copy(dir); err != nil {
 		t.Fatal(err)
 	}
 	first := child(t, dir, "build", "--without-node")

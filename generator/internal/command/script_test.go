@@ -3,7 +3,6 @@ package command
 import (
 	"errors"
 	"flag"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"resolutionsite/generator/internal/testproject"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected output inside the scripts")
@@ -26,17 +27,11 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// root is the repository: the scripts work on copies of the real project.
-func root(t testing.TB) string {
-	dir, err := filepath.Abs("../../..")
+func TestCommands(t *testing.T) {
+	repository, err := testproject.Repository()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return dir
-}
-
-func TestCommands(t *testing.T) {
-	repository := root(t)
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
@@ -54,45 +49,12 @@ func TestCommands(t *testing.T) {
 	})
 }
 
-// copyProject copies the real project: project DIR.
+// copyProject copies the test project: project DIR.
 func copyProject(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: project DIR")
 	}
-	ts.Check(copyTree(ts.Getenv("REPOSITORY"), ts.MkAbs(args[0])))
-}
-
-// parts are what a project consists of.
-var parts = []string{"content", "i18n", "layouts", "static", "hugo.toml"}
-
-func copyTree(from, to string) error {
-	for _, name := range parts {
-		err := filepath.WalkDir(filepath.Join(from, name), func(path string, entry fs.DirEntry, err error) error {
-			if err != nil {
-				return err
-			}
-			rel, err := filepath.Rel(from, path)
-			if err != nil {
-				return err
-			}
-			target := filepath.Join(to, rel)
-			if entry.IsDir() {
-				return os.MkdirAll(target, 0o755)
-			}
-			data, err := os.ReadFile(path)
-			if err != nil {
-				return err
-			}
-			if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
-				return err
-			}
-			return os.WriteFile(target, data, 0o644)
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	ts.Check(testproject.Copy(ts.MkAbs(args[0])))
 }
 
 // exits runs a command and wants its exit code: exits CODE COMMAND [ARG ...].

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"resolutionsite/generator/internal/testproject"
 )
 
 // output collects what a running program prints.
@@ -34,7 +36,7 @@ func (o *output) String() string {
 
 func TestThePreviewFollowsTheFilesAndWritesNothing(t *testing.T) {
 	dir := t.TempDir()
-	if err := copyTree(root(t), dir); err != nil {
+	if err := testproject.Copy(dir); err != nil {
 		t.Fatal(err)
 	}
 	port := freePort(t)
@@ -86,17 +88,17 @@ func TestThePreviewFollowsTheFilesAndWritesNothing(t *testing.T) {
 	}
 
 	says("note: no problems")
-	shows("a fallback page", "/fr/resolution/13a/", `<div class="prose" lang="en" dir="ltr">`)
+	shows("a fallback page", "/fr/resolution/3b/", `<div class="prose" lang="en" dir="ltr">`)
 	shows("the chooser", "/", "Choose a language")
 
 	write("content/fr/_index.md", "---\ntitle: Titre changé\nsummary: Une phrase.\n---\n\nTexte.\n")
 	shows("an edited page", "/fr/", "Titre changé")
 
-	write("content/fr/resolution/13a/index.md", "---\ntitle: Enfin traduit\nsummary: Une phrase.\n---\n\nTexte.\n")
-	shows("a page that was borrowed and now is translated", "/fr/resolution/13a/", `<h1>Enfin traduit</h1>`)
+	write("content/fr/resolution/3b/index.md", "---\ntitle: Enfin traduit\nsummary: Une phrase.\n---\n\nTexte.\n")
+	shows("a page that was borrowed and now is translated", "/fr/resolution/3b/", `<h1>Enfin traduit</h1>`)
 
-	write("content/fr/resolution/13a/index.md", "---\ntitle: Enfin traduit\nsummary: Une phrase.\n---\n\n[x](/nowhere/)\n")
-	says("content/fr/resolution/13a/index.md:6:1: error: the link /nowhere/ leads to no page")
+	write("content/fr/resolution/3b/index.md", "---\ntitle: Enfin traduit\nsummary: Une phrase.\n---\n\n[x](/nowhere/)\n")
+	says("content/fr/resolution/3b/index.md:6:1: error: the link /nowhere/ leads to no page")
 
 	write("i18n/pl.toml", "nav_home = \"Strona główna\"\n")
 	shows("a language that was dropped in", "/pl/", `<html lang="pl" dir="ltr">`)
@@ -123,7 +125,11 @@ func TestAPreviewOnAPortInUseNamesAnother(t *testing.T) {
 	}
 	defer l.Close()
 	port := l.Addr().(*net.TCPAddr).Port
-	printed, err := child(t, root(t), "serve", "--port", fmt.Sprint(port)).CombinedOutput()
+	dir := t.TempDir()
+	if err := testproject.Copy(dir); err != nil {
+		t.Fatal(err)
+	}
+	printed, err := child(t, dir, "serve", "--port", fmt.Sprint(port)).CombinedOutput()
 	want := fmt.Sprintf("error: port %d is in use\n  hint: another preview may be running; choose another port with --port %d\n", port, port+1)
 	if err == nil || string(printed) != want {
 		t.Errorf("%v %q, want %q", err, printed, want)

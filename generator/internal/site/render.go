@@ -45,12 +45,13 @@ func Render(s *Stage, out string) (diag.List, error) {
 	}
 	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
 		Configs: configs, Fs: hugofs.NewFrom(fs, configs.LoadingInfo.BaseConfig),
-		LogLevel: logger.Level(), StdOut: io.Discard, StdErr: io.Discard,
+		// Named for Hugo's own tests, and the only way to its log: without it
+		// Hugo makes a logger that prints.
+		TestLogger: logger,
 	})
 	if err != nil {
 		return log.result(err), nil
 	}
-	sites.Log = logger
 	err = sites.Build(hugolib.BuildCfg{NoBuildLock: true})
 	if closeErr := sites.Close(); closeErr != nil && err == nil {
 		return nil, fmt.Errorf("close Hugo: %w", closeErr)

@@ -1,0 +1,230 @@
+package site
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/testproject"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// render copies the test project, changes it by the files given (an empty
+// content deletes), and renders it.
+func render(t *testing.T, changes map[string]string) (out string, found diag.List) {
+	t.Helper()
+	root := t.TempDir()
+	if err := testproject.Copy(root); err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range changes {
+		name = filepath.Join(root, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, err := project.Load(os.DirFS(root))
+	if err != nil {
+		t.Fatal(err)
+	}
+	stage, err := WriteStage(p, root, t.TempDir(), Options{BaseURL: "https://example.org/", Date: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out = t.TempDir()
+	found, err = Render(stage, out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out, found
+}
+
+func page(t *testing.T, out, name string) string {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+// Every kind of page, left to right and right to left, translated and
+// borrowed, as the reader gets it.
+func TestPagesAreRenderedAsExpected(t *testing.T) {
+	out, found := render(t, nil)
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	for _, name := range []string{
+		"index.html", "404.html", "sitemap.xml", "robots.txt", // of no language
+		"en/index.html", "en/about/index.html", "en/resolution/index.html", "en/resolution/3a/index.html",
+		"fr/404.html", "fr/resolution/3a/index.html", "fr/about/index.html",
+		"ar/index.html", "ar/resolution/index.html", "ar/resolution/3b/index.html",
+	} {
+		got := page(t, out, name)
+		golden := filepath.Join("testdata", "golden", strings.ReplaceAll(name, "/", "_"))
+		if *update {
+			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != withoutDigest(string(want), got) {
+			t.Errorf("%s differs from %s; run with -update and review the change\n%s", name, golden, firstDifference(got, string(want)))
+		}
+	}
+}
+
+// withoutDigest lets the stylesheet of a golden page be another version's:
+// what the page looks like is judged with the eyes.
+func withoutDigest(want, got string) string {
+	line := func(s string) string {
+		i := strings.Index(s, `<link rel="stylesheet"`)
+		if i < 0 {
+			return ""
+		}
+		rest, _, _ := strings.Cut(s[i:], "\n")
+		return rest
+	}
+	if line(want) == "" || line(got) == "" {
+		return want
+	}
+	return strings.Replace(want, line(want), line(got), 1)
+}
+
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range g {
+		if i >= len(w) || g[i] != w[i] && !strings.Contains(g[i], `rel="stylesheet"`) {
+			return "got:  " + g[i] + "\nwant: " + strings.Join(w[min(i, len(w)):min(i+1, len(w))], "")
+		}
+	}
+	return "the golden file is longer"
+}
+
+// What follows are canaries: they fail when a new version of Hugo behaves
+// differently from what this package relies on.
+
+func TestWhatHugoOnlyWarnsOfIsAnError(t *testing.T) {
+	_, found := render(t, map[string]string{
+		"content/en/raw.md": "---\ntitle: Raw\nsummary: Raw.\n---\n\nText <b>bold</b>.\n",
+	})
+	if !found.HasErrors() || found[0].ID != "hugo-message" || !strings.Contains(found[0].Args["Detail"].(string), "Raw HTML omitted") {
+		t.Errorf("%+v", found)
+	}
+}
+
+func TestAFaultInALayoutNamesItsPlace(t *testing.T) {
+	_, found := render(t, map[string]string{"layouts/page.html": "{{ define \"main\" }}\n{{ .Nonsense }}\n{{ end }}\n"})
+	if len(found) != 1 || found[0].File != "layouts/page.html" || found[0].Line != 2 || found[0].Column == 0 {
+		t.Errorf("%+v", found)
+	}
+}
+
+func TestAFaultInTheConfigurationNamesItsPlace(t *testing.T) {
+	_, found := render(t, map[string]string{"hugo.toml": "baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"en\"\npaginate = 5\n[markup\n"})
+	if !found.HasErrors() || found[0].File != "hugo.toml" || found[0].Line != 4 {
+		t.Errorf("%+v", found)
+	}
+}
+
+func TestTheEnvironmentChangesNothing(t *testing.T) {
+	t.Setenv("HUGO_BASEURL", "https://elsewhere.example/")
+	t.Setenv("HUGO_PARAMS_PUBLISHER_NAME", "Nobody")
+	out, found := render(t, nil)
+	if len(found) > 0 || strings.Contains(page(t, out, "en/index.html"), "elsewhere") {
+		t.Error("HUGO_BASEURL was read", found)
+	}
+}
+
+func TestAProjectCannotSwitchOffWhatTheSitePromises(t *testing.T) {
+	out, found := render(t, map[string]string{
+		"hugo.toml":                      "baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"en\"\nbuildDrafts = true\n[markup.goldmark.renderer]\nunsafe = true\n[security.http]\nurls = [\".*\"]\n",
+		"layouts/_shortcodes/fetch.html": `{{ with resources.GetRemote "http://localhost:9/" }}{{ with .Err }}{{ errorf "%s" . }}{{ end }}{{ end }}`,
+		"content/en/fetch.md":            "---\ntitle: Fetch\nsummary: Fetch.\n---\n\n{{< fetch >}}\n",
+	})
+	if !found.HasErrors() || !strings.Contains(found[0].Args["Detail"].(string), "security") {
+		t.Errorf("a page could ask the network: %+v %s", found, out)
+	}
+}
+
+// Plural rules that CLDR lacks are borrowed: in Montenegrin, two is "few".
+func TestEveryPluralFormIsUsed(t *testing.T) {
+	out, found := render(t, map[string]string{
+		"i18n/cnr.toml":                  "pages_translated.one = \"jedna {{ .Count }}\"\npages_translated.few = \"nekoliko {{ .Count }}/{{ .Total }}\"\npages_translated.other = \"mnogo {{ .Count }}\"\npoints_count.one = \"a\"\npoints_count.few = \"b {{ .Count }}\"\npoints_count.other = \"c\"\n",
+		"content/cnr/_index.md":          "---\ntitle: Mostovi\nsummary: Rečenica.\n---\n\nTekst.\n",
+		"content/cnr/about/index.md":     "---\ntitle: O nama\nsummary: Rečenica.\n---\n\n{{< count >}}\n",
+		"layouts/_shortcodes/count.html": `{{ T "points_count" 2 }}`,
+	})
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	if got := page(t, out, "index.html"); !strings.Contains(got, "nekoliko 2/5") {
+		t.Errorf("the chooser:\n%s", got)
+	}
+	if got := page(t, out, "cnr/about/index.html"); !strings.Contains(got, "b 2") {
+		t.Errorf("the page:\n%s", got)
+	}
+}
+
+func TestStagingAgainTouchesOnlyWhatChanged(t *testing.T) {
+	root, dir := t.TempDir(), t.TempDir()
+	if err := testproject.Copy(root); err != nil {
+		t.Fatal(err)
+	}
+	stage := func() {
+		p, err := project.Load(os.DirFS(root))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := WriteStage(p, root, dir, Options{BaseURL: "https://example.org/"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stage()
+	old := time.Now().Add(-time.Hour)
+	for _, name := range []string{"hugo.toml", "i18n/fr.toml", "data/site.json"} {
+		if err := os.Chtimes(filepath.Join(dir, name), old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Remove(filepath.Join(root, "i18n", "ar.toml")); err != nil {
+		t.Fatal(err)
+	}
+	stage()
+	for name, changed := range map[string]bool{"hugo.toml": true, "i18n/fr.toml": false, "data/site.json": true} {
+		info, err := os.Stat(filepath.Join(dir, name))
+		if err != nil || info.ModTime().After(old.Add(time.Minute)) != changed {
+			t.Errorf("%s: changed is %v, want %v (%v)", name, !changed, changed, err)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "i18n", "ar.toml")); err == nil {
+		t.Error("the catalogue of a language that is gone is still staged")
+	}
+}
+
+func TestDatesAreWrittenAsReadersWriteThem(t *testing.T) {
+	out, _ := render(t, nil)
+	for name, want := range map[string]string{
+		"en/resolution/index.html": "29 February 2020",
+		"fr/resolution/index.html": "29 février 2020",
+	} {
+		if !bytes.Contains([]byte(page(t, out, name)), []byte(`<time datetime="2020-02-29">`+want)) {
+			t.Errorf("%s does not say %s", name, want)
+		}
+	}
+}

@@ -1,0 +1,61 @@
+# The commands that people use are `make site`, `make preview` and `make test`.
+# Everything they need beyond Go and Node they install themselves.
+
+.PHONY: help site preview test lint unit rules browser browser-tools screenshots clean
+
+help:
+	@echo 'make site         build the site in public/, with everything'
+	@echo 'make preview      see the site while you edit'
+	@echo 'make test         run every test (installs Chromium and Java by apt if they are missing)'
+	@echo 'make screenshots  pictures of every page kind in screenshots/, to look at'
+	@echo 'make clean        remove what these made'
+
+site: node_modules/.site
+	go run ./generator build
+
+preview:
+	go run ./generator serve --open
+
+# The cheap and the telling first; the rest needs a browser.
+test: lint unit rules browser
+
+lint:
+	@test -z "$$(gofmt -l generator)" || { echo 'error: not formatted:'; gofmt -l generator; echo 'hint: run gofmt -w generator'; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+	@echo 'go tool govulncheck ./...'
+	@go tool govulncheck ./... 2>.govulncheck.log; status=$$?; \
+	if [ $$status -ne 0 ] && grep -q 'fetching vulnerabilities' .govulncheck.log; then \
+	  echo 'note: govulncheck was left out: its data cannot be fetched here'; status=0; \
+	else cat .govulncheck.log; fi; rm -f .govulncheck.log; exit $$status
+
+unit:
+	go test ./...
+
+# The repository's own content, held to every rule.
+rules:
+	go run ./generator check --strict
+
+# The built site in a real browser and before the Nu validator.
+browser: browser-tools node_modules/.test
+	go run ./generator build --strict --out .site-under-test
+	node --test generator/browser/
+
+screenshots: browser-tools node_modules/.test
+	go run ./generator build --out .site-under-test
+	node generator/browser/screenshots.mjs
+
+browser-tools:
+	@sh generator/browser/tools.sh
+
+# npm ci with the exact versions of package-lock.json; the stamps say for what.
+node_modules/.site: package-lock.json
+	test -e node_modules/.test -a node_modules/.test -nt package-lock.json || npm ci --omit=dev --no-audit --no-fund --loglevel=error
+	touch $@
+
+node_modules/.test: package-lock.json
+	npm ci --no-audit --no-fund --loglevel=error
+	touch $@
+
+clean:
+	rm -rf public .site-under-test screenshots node_modules

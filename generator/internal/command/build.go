@@ -70,7 +70,7 @@ func (a *app) runBuild(ctx context.Context, opt build.Options) error {
 		if result.Diagnostics.HasErrors() {
 			a.print(result.Diagnostics)
 		}
-		a.summary(result.Diagnostics)
+		a.summary(result.Diagnostics, "say-warnings-listed")
 	}
 	if err != nil {
 		return err
@@ -98,13 +98,14 @@ func (a *app) runBuild(ctx context.Context, opt build.Options) error {
 	return err
 }
 
-// summary says how many errors and warnings there are, if any.
-func (a *app) summary(found diag.List) {
+// summary says how many errors and warnings there are, if any. The warnings
+// have been printed, or the text says where to find them.
+func (a *app) summary(found diag.List, warnings string) {
 	if n := found.Count(diag.Error); n > 0 {
 		a.say("error", "say-errors", map[string]any{"Count": n})
 	}
 	if n := found.Count(diag.Warning); n > 0 {
-		a.say("note", "say-warnings", map[string]any{"Count": n})
+		a.say("note", warnings, map[string]any{"Count": n})
 	}
 }
 

@@ -43,7 +43,7 @@ built; a warning does not.`,
 				err = found.SARIF(a.Stdout)
 			default:
 				if err = found.Text(a.Stdout, a.colour()); err == nil {
-					a.summary(found)
+					a.summary(found, "say-warnings")
 				}
 			}
 			if err == nil && found.HasErrors() {

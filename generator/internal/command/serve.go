@@ -107,7 +107,7 @@ func (p *preview) update() (*site.Stage, error) {
 		if len(found) == 0 {
 			p.say("note", "say-no-problems", nil)
 		} else {
-			p.summary(found)
+			p.summary(found, "say-warnings")
 		}
 	}
 	if len(loaded.Languages) == 0 || loaded.Reference.Key == "" {

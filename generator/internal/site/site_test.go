@@ -217,6 +217,35 @@ func TestStagingAgainTouchesOnlyWhatChanged(t *testing.T) {
 	}
 }
 
+// Until the configuration says who publishes the site, every page says that
+// nobody speaks through it; then every page says who does.
+func TestEveryPageSaysWhoSpeaks(t *testing.T) {
+	config := "baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"en\"\n[params.publisher]\nname = \"Bridge Office\"\ncontact = \"office@bridges.example\"\n"
+	for _, tc := range []struct {
+		changes         map[string]string
+		says, saysNever string
+	}{
+		{nil, "independent, unofficial presentation", "Published by"},
+		{map[string]string{"hugo.toml": config}, "Published by Bridge Office. This presentation is unofficial.", "independent, unofficial"},
+		{map[string]string{"hugo.toml": config + "official = true\n"}, "Published by Bridge Office.<", "unofficial"},
+	} {
+		out, found := render(t, tc.changes)
+		if len(found) > 0 {
+			t.Fatal(found)
+		}
+		for _, name := range []string{"index.html", "404.html", "en/index.html", "en/404.html", "en/about/index.html", "en/resolution/index.html", "en/resolution/3a/index.html"} {
+			content := page(t, out, name)
+			_, footer, _ := strings.Cut(content, `<footer class="footer">`)
+			if !strings.Contains(footer, tc.says) || strings.Contains(footer, tc.saysNever) {
+				t.Errorf("%s does not say %q, or says %q:\n%s", name, tc.says, tc.saysNever, footer)
+			}
+			if contact := `<a href="mailto:office@bridges.example"`; tc.changes != nil && !strings.Contains(footer, contact) {
+				t.Errorf("%s names no contact", name)
+			}
+		}
+	}
+}
+
 func TestDatesAreWrittenAsReadersWriteThem(t *testing.T) {
 	out, _ := render(t, nil)
 	for name, want := range map[string]string{

@@ -51,6 +51,9 @@ func HTML(ctx context.Context, root, site, scratch string) (diag.List, error) {
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	err = cmd.Run()
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	var failed *exec.ExitError
 	if err != nil && !errors.As(err, &failed) {
 		return nil, fmt.Errorf("run html-validate: %w", err)

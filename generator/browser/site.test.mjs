@@ -101,7 +101,7 @@ test('the keyboard reaches the skip link first, and it leads to the text', async
     assert.equal(await page.evaluate(() => document.activeElement.className), 'skip-link');
     assert.ok(await page.locator('.skip-link').evaluate((e) => e.getBoundingClientRect().top >= 0), 'the skip link is not seen');
     await page.keyboard.press('Enter');
-    assert.match(page.url(), /#text$/);
+    assert.match(page.url(), /#page-text$/);
     await close();
   }
 });

@@ -47,7 +47,7 @@ func (p *Project) unpublished(folder, name string) {
 		p.problem(invalidTag(folder, err))
 		return
 	}
-	p.Problems.Add(diag.Diagnostic{
+	p.note(diag.Diagnostic{
 		File: folder, Rule: "language-unpublished", ID: "language-unpublished", Severity: diag.Warning,
 		Args: map[string]any{"Catalog": "i18n/" + strings.ToLower(name) + ".toml"},
 	})

@@ -104,7 +104,15 @@ func (p *Project) Paths() []string {
 	return slices.Compact(paths)
 }
 
+// problem notes an error.
 func (p *Project) problem(d diag.Diagnostic) {
 	d.Severity = diag.Error
+	p.note(d)
+}
+
+// note notes a diagnostic. What concerns a file as a whole stands at its first
+// character, so that every tool finds a line and a column.
+func (p *Project) note(d diag.Diagnostic) {
+	d.Line, d.Column = max(1, d.Line), max(1, d.Column)
 	p.Problems.Add(d)
 }

@@ -125,14 +125,3 @@ func contactURL(contact string) string {
 	}
 	return ""
 }
-
-// tomlProblem reports what is wrong with a TOML file, at its place.
-func (p *Project) tomlProblem(file, rule string, data []byte, err error) {
-	d := diag.Diagnostic{File: file, Rule: rule, ID: rule + "-toml", Args: map[string]any{"Detail": err.Error()}}
-	var decode *toml.DecodeError
-	if errors.As(err, &decode) {
-		d.Line, d.Column = decode.Position()
-		d.Args["Detail"] = strings.TrimPrefix(decode.Error(), "toml: ")
-	}
-	p.problem(d)
-}

@@ -114,6 +114,9 @@ func (p *Project) loadCatalogs() error {
 		return strings.Compare(a.Key, b.Key)
 	})
 	if _, ok := p.Catalogs[reference]; !ok {
+		if _, err := locale.Parse(reference); err != nil {
+			return nil // reported in hugo.toml, where it is to be mended
+		}
 		p.problem(diag.Diagnostic{File: path.Join("i18n", reference+".toml"), Rule: "catalog", ID: "catalog-no-reference", Args: map[string]any{"Language": reference}})
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"iter"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -99,10 +100,13 @@ func (p *Project) tomlProblem(file, rule string, data []byte, err error) {
 	if errors.As(err, &decode) {
 		d.Line, d.Column = decode.Position()
 		d.Column = characters(data, d.Line, d.Column)
-		d.Args["Detail"] = strings.TrimPrefix(decode.Error(), "toml: ")
+		d.Args["Detail"] = goNames.ReplaceAllString(strings.TrimPrefix(decode.Error(), "toml: "), "into ")
 	}
 	p.problem(d)
 }
+
+// goNames is how the parser names a field of the program's own.
+var goNames = regexp.MustCompile(`into struct field \S+\.`)
 
 // characters turns a column in bytes into one in characters.
 func characters(src []byte, line, column int) int {

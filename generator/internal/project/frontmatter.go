@@ -99,6 +99,9 @@ func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, problem *d
 		if bytes.Equal(bytes.TrimRight(current, " \t\r"), fence) {
 			return front[:start], rest, line + 1, nil
 		}
+		if bytes.HasPrefix(current, fence) { // to Hugo, the end, with text behind it
+			return fail(line, "front-matter-unclosed")
+		}
 	}
 	return fail(1, "front-matter-unclosed")
 }

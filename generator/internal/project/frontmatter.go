@@ -78,7 +78,8 @@ func (f *FrontMatter) PositionOfItem(name string, i int) (line, column int) {
 var fence = []byte("---")
 
 // splitFrontMatter separates the YAML from the body. bodyLine counts from 1.
-// The problem, if any, has no file yet.
+// The problem, if any, has no file yet; where the front matter is missing, all
+// is body.
 func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, problem *diag.Diagnostic) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	fail := func(line int, id string) ([]byte, []byte, int, *diag.Diagnostic) {
@@ -89,7 +90,8 @@ func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, problem *d
 	case bytes.HasPrefix(data, []byte("+++")), bytes.HasPrefix(data, []byte("{")):
 		return fail(1, "front-matter-format")
 	case !bytes.Equal(bytes.TrimRight(first, " \t\r"), fence):
-		return fail(1, "front-matter-missing")
+		_, _, _, problem = fail(1, "front-matter-missing")
+		return nil, data, 1, problem
 	}
 	line := 2
 	for front = rest; len(rest) > 0; line++ {

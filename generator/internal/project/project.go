@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/locale"
@@ -63,6 +64,7 @@ func Load(fsys fs.FS) (*Project, error) {
 			return nil, fmt.Errorf("read %s: %w", step.name, err)
 		}
 	}
+	slices.SortStableFunc(p.Files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	p.loadResolutions()
 	return p, nil
 }

@@ -21,7 +21,12 @@ type Catalog struct {
 	File     string
 	Messages []Message // in the order of the file
 	index    map[string]int
+	broken   bool
 }
+
+// Broken reports whether the file could not be read, so that what it lacks
+// means nothing.
+func (c *Catalog) Broken() bool { return c.broken }
 
 // Message is one string of a catalogue.
 type Message struct {
@@ -97,7 +102,9 @@ func (p *Project) loadCatalogs() error {
 			continue
 		}
 		catalog := &Catalog{File: file, index: map[string]int{}}
-		if utf8.Valid(data) {
+		if data == nil || !utf8.Valid(data) { // rules file-size and utf-8 report it
+			catalog.broken = true
+		} else {
 			p.readCatalog(catalog, data)
 		}
 		p.Catalogs[lang.Key] = catalog
@@ -130,6 +137,7 @@ func (p *Project) readCatalog(c *Catalog, data []byte) {
 	var judged map[string]any
 	if err := toml.Unmarshal(data, &judged); err != nil {
 		p.tomlProblem(c.File, "catalog", data, err)
+		c.broken = true
 		return
 	}
 	for key := range tomlKeys(data) {

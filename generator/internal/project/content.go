@@ -106,7 +106,6 @@ func (p *Project) loadPage(file, rel string, lang locale.Language, data []byte) 
 			d.File = file
 			p.problem(d)
 		}
-		page.broken = found.HasErrors()
 	}
 	p.addPage(page)
 }

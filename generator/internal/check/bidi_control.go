@@ -2,6 +2,11 @@ package check
 
 import (
 	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"resolutionsite/generator/internal/diag"
@@ -9,20 +14,51 @@ import (
 )
 
 // bidiControl refuses the characters that change the direction of the text
-// around them (Unicode UAX #9: embeddings, overrides, isolates). They can make
-// a text read differently from what it says; direction belongs in markup.
+// around them (Unicode UAX #9: embeddings, overrides, isolates), as they are or
+// escaped. They can make a text read differently from what it says; direction
+// belongs in markup.
 func bidiControl(p *project.Project, report func(diag.Diagnostic)) {
 	for _, f := range p.Files {
-		for i := 0; i < len(f.Text); {
-			r, size := utf8.DecodeRune(f.Text[i:])
-			if r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
-				line, column := diag.Position(f.Text, i)
-				report(diag.Diagnostic{
-					File: f.Path, Line: line, Column: column,
-					ID: "bidi-control", Args: map[string]any{"Character": fmt.Sprintf("U+%04X", r)},
-				})
+		pattern := bidiCharacter
+		if slices.Contains([]string{".md", ".toml"}, strings.ToLower(path.Ext(f.Path))) {
+			pattern = bidiEscaped
+		}
+		line, column, from := 1, 1, 0
+		for _, m := range pattern.FindAllIndex(f.Text, -1) {
+			// Count on from the one before: a file may be full of them.
+			if l, c := diag.Position(f.Text[from:m[0]], m[0]); l == 1 {
+				column += c - 1
+			} else {
+				line, column = line+l-1, c
 			}
-			i += size
+			from = m[0]
+			report(diag.Diagnostic{
+				File: f.Path, Line: line, Column: column,
+				ID: "bidi-control", Args: map[string]any{"Character": fmt.Sprintf("U+%04X", bidiRune(string(f.Text[m[0]:m[1]])))},
+			})
 		}
 	}
 }
+
+// bidiRune is the character that a match of the patterns stands for.
+func bidiRune(match string) rune {
+	number := strings.ToLower(strings.TrimSuffix(match, ";"))
+	for _, escape := range []struct {
+		prefix string
+		base   int
+	}{{`\u`, 16}, {"&#x", 16}, {"&#", 10}} {
+		if digits, ok := strings.CutPrefix(number, escape.prefix); ok {
+			n, _ := strconv.ParseInt(digits, escape.base, 32) // the patterns allow nothing else
+			return rune(n)
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(match)
+	return r
+}
+
+var (
+	bidiCharacter = regexp.MustCompile(`[\x{202A}-\x{202E}\x{2066}-\x{2069}]`)
+	// bidiEscaped adds what YAML, TOML and Markdown read as such a character.
+	bidiEscaped = regexp.MustCompile(`(?i)[\x{202A}-\x{202E}\x{2066}-\x{2069}]` +
+		`|\\u(?:0000)?(?:202[A-E]|206[6-9])|&#x0*(?:202[A-E]|206[6-9]);|&#0*(?:823[4-8]|829[4-7]);`)
+)

@@ -32,6 +32,7 @@ func Rules() []Rule {
 		{"heading-level", diag.Error, headingLevel},
 		{"image-alt", diag.Error, imageAlt},
 		{"link", diag.Error, brokenLink},
+		{"page-folder", diag.Error, pageFolder},
 		{"raw-html", diag.Error, rawHTML},
 		{"required-field", diag.Error, requiredField},
 		{"resolution-point", diag.Error, resolutionPoint},

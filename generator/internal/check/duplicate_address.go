@@ -26,7 +26,12 @@ func duplicateAddress(p *project.Project, report func(diag.Diagnostic)) {
 	for _, page := range p.Pages {
 		for i, alias := range page.Aliases {
 			at := address{page.Language.Key, "/" + strings.Trim(alias, "/") + "/"}
-			if other, taken := first[at]; taken {
+			other, taken := first[at]
+			if !taken { // perhaps by a page that the language borrows
+				other = p.Source(page.Language, at.path)
+				taken = other != nil
+			}
+			if taken {
 				report(inItem(page, "aliases", i, "duplicate-address", map[string]any{"Address": at.path, "Other": other.File}))
 				continue
 			}

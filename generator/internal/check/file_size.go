@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"resolutionsite/generator/internal/diag"
@@ -14,7 +15,7 @@ func fileSize(p *project.Project, report func(diag.Diagnostic)) {
 		if f.Size > project.MaxFileSize && (strings.HasPrefix(f.Path, "content/") || strings.HasPrefix(f.Path, "i18n/")) {
 			report(diag.Diagnostic{
 				File: f.Path, Line: 1, Column: 1,
-				ID: "file-size", Args: map[string]any{"Size": fmt.Sprintf("%.1f", float64(f.Size)/(1<<20))},
+				ID: "file-size", Args: map[string]any{"Size": fmt.Sprintf("%.1f", math.Ceil(float64(f.Size)/(1<<20)*10)/10)},
 			})
 		}
 	}

@@ -8,22 +8,25 @@ import (
 	"strings"
 
 	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/locale"
 	"resolutionsite/generator/internal/project"
 )
 
 // brokenLink follows every link and image of every page. Internal addresses
 // have no language: "/resolution/13e/" leads to the page in the reader's own.
+// Relative ones follow the folders of the files, as the layouts resolve them.
 func brokenLink(p *project.Project, report func(diag.Diagnostic)) {
+	f := follower{p: p, paths: map[string][]string{}, anchors: map[*project.Page][]string{}}
 	for _, page := range p.Pages {
 		doc := page.Document()
 		for _, link := range doc.Links {
-			if id, args := judgeLink(p, page, link.Destination); id != "" {
+			f.link(page, link.Destination, func(id string, args map[string]any) {
 				report(inPage(page, link.Offset, id, args))
-			}
+			})
 		}
 		for _, image := range doc.Images {
-			if id, args := judgeImage(p, page, image.Destination); id != "" {
-				report(inPage(page, image.Offset, id, args))
+			if id := judgeImage(p, page, image.Destination); id != "" {
+				report(inPage(page, image.Offset, id, map[string]any{"Link": image.Destination}))
 			}
 		}
 		for i, source := range page.Sources {
@@ -37,86 +40,125 @@ func brokenLink(p *project.Project, report func(diag.Diagnostic)) {
 	}
 }
 
-// linkSchemes are those that a link may lead to.
-var linkSchemes = []string{"http", "https", "mailto", "tel"}
+// follower follows links and remembers where they can lead.
+type follower struct {
+	p       *project.Project
+	paths   map[string][]string // that readers find, by language key
+	anchors map[*project.Page][]string
+}
 
-// judgeLink returns the identity of what is wrong with a link, or "".
-func judgeLink(p *project.Project, page *project.Page, destination string) (string, map[string]any) {
+// link reports what is wrong with a link on a page.
+func (f *follower) link(page *project.Page, destination string, report func(id string, args map[string]any)) {
 	args := map[string]any{"Link": destination}
+	if destination == "" {
+		args["Link"] = "()"
+	}
 	u, err := url.Parse(destination)
-	if err != nil {
-		return "link-malformed", args
+	if err != nil || destination == "" {
+		report("link-malformed", args)
+		return
 	}
 	if u.Scheme != "" || u.Host != "" {
-		if !slices.Contains(linkSchemes, u.Scheme) {
-			return "link-scheme", args
+		if id := judgeScheme(u); id != "" {
+			report(id, args)
 		}
-		return "", nil
+		return
 	}
 	target := page.Path
 	if u.Path != "" {
 		target = resolve(page, u.Path)
 		if lang, rest, _ := strings.Cut(strings.TrimPrefix(target, "/"), "/"); lang != "" {
-			if _, isLanguage := p.Language(lang); isLanguage {
+			if _, isLanguage := f.p.Language(lang); isLanguage {
 				args["Without"] = "/" + rest
-				return "link-language", args
+				report("link-language", args)
+				return
 			}
 		}
 	}
-	there := p.Source(page.Language, target)
-	if there == nil {
-		if isFile(p, page, u.Path) {
-			return "", nil
-		}
-		args["Nearest"] = project.Nearest(target, p.Paths())
-		if args["Nearest"] != "" {
-			return "link-broken-nearest", args
-		}
-		return "link-broken", args
+	there := f.p.Source(page.Language, target)
+	switch {
+	case there == nil && isFile(f.p, page, u.Path):
+		return
+	case there == nil:
+		reportNearest(report, "link-broken", args, target, f.pathsOf(page.Language))
+	case u.Fragment != "" && !f.has(there, u.Fragment):
+		args["Anchor"], args["File"] = u.Fragment, there.File
+		reportNearest(report, "link-anchor", args, u.Fragment, f.anchorsOf(there))
+	case u.Fragment != "":
+		f.elsewhere(page, target, there, u, report)
 	}
-	if u.Fragment == "" {
-		return "", nil
-	}
-	anchors := anchorsOf(p, there)
-	if slices.Contains(anchors, u.Fragment) {
-		return "", nil
-	}
-	args["Anchor"], args["File"] = u.Fragment, there.File
-	args["Nearest"] = project.Nearest(u.Fragment, anchors)
-	if args["Nearest"] != "" {
-		return "link-anchor-nearest", args
-	}
-	return "link-anchor", args
 }
 
-// judgeImage is judgeLink for the address of a picture.
-func judgeImage(p *project.Project, page *project.Page, destination string) (string, map[string]any) {
-	args := map[string]any{"Link": destination}
+// elsewhere reports the languages that borrow the page with the link, but have
+// their own of the page that it leads to, without the anchor.
+func (f *follower) elsewhere(page *project.Page, target string, there *project.Page, u *url.URL, report func(id string, args map[string]any)) {
+	for _, lang := range f.p.Languages {
+		if lang.Key == page.Language.Key || f.p.Source(lang, page.Path) != page {
+			continue
+		}
+		if own := f.p.Source(lang, target); own != there && own != nil && !f.has(own, u.Fragment) {
+			report("link-anchor-language", map[string]any{"Link": u.String(), "Anchor": u.Fragment, "File": own.File, "Language": lang.Tag})
+		}
+	}
+}
+
+// reportNearest reports that a name is not among those that there are, with
+// the one that was probably meant.
+func reportNearest(report func(id string, args map[string]any), id string, args map[string]any, name string, names []string) {
+	args["Nearest"] = project.Nearest(name, names)
+	if args["Nearest"] != "" {
+		id += "-nearest"
+	}
+	report(id, args)
+}
+
+// judgeScheme returns the identity of what is wrong with an address outside
+// the site, or "".
+func judgeScheme(u *url.URL) string {
+	switch u.Scheme {
+	case "http", "https":
+		if u.Hostname() == "" {
+			return "link-malformed"
+		}
+	case "mailto", "tel":
+		if u.Opaque == "" {
+			return "link-malformed"
+		}
+	default:
+		return "link-scheme"
+	}
+	return ""
+}
+
+// judgeImage returns the identity of what is wrong with the address of a
+// picture, or "".
+func judgeImage(p *project.Project, page *project.Page, destination string) string {
 	u, err := url.Parse(destination)
 	switch {
 	case err != nil:
-		return "link-malformed", args
+		return "link-malformed"
 	case u.Scheme != "" || u.Host != "":
-		return "link-image-elsewhere", args
+		return "link-image-elsewhere"
 	case !isFile(p, page, u.Path):
-		return "link-image-missing", args
+		return "link-image-missing"
 	}
-	return "", nil
+	return ""
 }
 
-// resolve turns the path of a link on a page into the path of a page. A name
-// that ends in .md is a file beside the page's own.
+// resolve turns the path of a link on a page into the path of a page. The link
+// may name the page or its file; it begins in the folder of the page's file.
 func resolve(page *project.Page, link string) string {
-	base := page.Path
-	if strings.HasSuffix(link, ".md") {
-		dir, name := path.Split(link)
-		link = dir + strings.TrimSuffix(strings.TrimSuffix(name, ".md"), "index")
-		link = strings.TrimSuffix(link, "_")
-		if !isIndex(page.File) {
-			base = path.Dir(path.Clean(base))
+	if name, isMarkdown := strings.CutSuffix(link, ".md"); isMarkdown {
+		link = name
+		if dir, base := path.Split(name); base == "index" || base == "_index" {
+			link = path.Clean(dir)
 		}
 	}
 	if !strings.HasPrefix(link, "/") {
+		base := page.Path
+		if !isIndex(page.File) {
+			base = path.Dir(path.Clean(base))
+		}
 		link = path.Join(base, link)
 	}
 	if link = path.Clean(link); link == "/" {
@@ -131,31 +173,63 @@ func isIndex(file string) bool {
 }
 
 // isFile reports whether a link leads to a file that is published as it is: in
-// static/, or beside the page.
+// static/, or in the page's own folder, which only an index file has.
 func isFile(p *project.Project, page *project.Page, link string) bool {
-	name := path.Join(path.Dir(page.File), link)
+	var name string
 	if strings.HasPrefix(link, "/") {
-		name = path.Join("static", link)
+		name = "static" + path.Clean(link)
+	} else {
+		dir := path.Dir(page.File)
+		name = path.Join(dir, link)
+		if !isIndex(page.File) || !strings.HasPrefix(name, dir+"/") {
+			return false
+		}
+		for inner := path.Dir(name); inner != dir; inner = path.Dir(inner) {
+			if exists(p, inner+"/index.md") || exists(p, inner+"/_index.md") {
+				return false // the folder of another page
+			}
+		}
 	}
-	if strings.HasSuffix(name, ".md") {
-		return false
-	}
+	return !strings.HasSuffix(name, ".md") && exists(p, name)
+}
+
+func exists(p *project.Project, name string) bool {
 	info, err := fs.Stat(p.FS, name)
 	return err == nil && info.Mode().IsRegular()
 }
 
+// pathsOf lists the pages that a reader of a language finds, sorted.
+func (f *follower) pathsOf(lang locale.Language) []string {
+	if _, known := f.paths[lang.Key]; !known {
+		f.paths[lang.Key] = slices.DeleteFunc(f.p.Paths(), func(path string) bool { return f.p.Source(lang, path) == nil })
+	}
+	return f.paths[lang.Key]
+}
+
+// has reports whether a link to a page can end in an anchor. One that could
+// not be read may have any.
+func (f *follower) has(page *project.Page, anchor string) bool {
+	return page.Broken() && len(page.Body) == 0 || slices.Contains(f.anchorsOf(page), anchor)
+}
+
 // anchorsOf lists the ids that a link to a page can end in.
-func anchorsOf(p *project.Project, page *project.Page) []string {
-	var ids []string
+func (f *follower) anchorsOf(page *project.Page) []string {
+	ids, known := f.anchors[page]
+	if known {
+		return ids
+	}
 	for _, h := range page.Document().Headings {
-		ids = append(ids, h.ID)
+		if h.ID != "" {
+			ids = append(ids, h.ID)
+		}
 	}
 	if page.Resolution != nil {
-		if r := p.Resolutions[page.Language.Key]; r != nil {
+		if r := f.p.Resolutions[page.Language.Key]; r != nil && r.Page == page {
 			for _, e := range r.Text.Elements() {
 				ids = append(ids, e.ID)
 			}
 		}
 	}
+	f.anchors[page] = ids
 	return ids
 }

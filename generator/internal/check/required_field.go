@@ -1,6 +1,8 @@
 package check
 
 import (
+	"fmt"
+
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/project"
 )
@@ -12,30 +14,29 @@ func requiredField(p *project.Project, report func(diag.Diagnostic)) {
 		if page.Broken() {
 			continue
 		}
-		missing := func(field, value, at string) {
-			if value == "" {
-				report(inField(page, at, "required-field", map[string]any{"Field": field}))
+		for _, field := range []string{"title", "summary"} {
+			if page.Lacks(field) {
+				report(inField(page, field, "required-field", map[string]any{"Field": field}))
 			}
 		}
-		missing("title", page.Title, "title")
-		missing("summary", page.Summary, "summary")
-		if r := page.Resolution; r != nil {
-			missing("resolution.kind", r.Kind, "resolution")
-			missing("resolution.number", r.Number, "resolution")
-			missing("resolution.body", r.Body, "resolution")
-			missing("resolution.status", r.Status, "resolution")
-		}
-		for i, ask := range page.Asks {
-			if ask.Of == "" {
-				report(inItem(page, "asks", i, "required-field", map[string]any{"Field": "asks.of"}))
-			}
-			if ask.To == "" {
-				report(inItem(page, "asks", i, "required-field", map[string]any{"Field": "asks.to"}))
+		if page.Resolution != nil {
+			for _, field := range []string{"kind", "number", "body", "status"} {
+				if field = "resolution." + field; page.Lacks(field) {
+					report(inField(page, "resolution", "required-field", map[string]any{"Field": field}))
+				}
 			}
 		}
-		for i, source := range page.Sources {
-			if source.Title == "" {
-				report(inItem(page, "sources", i, "required-field", map[string]any{"Field": "sources.title"}))
+		requireInItems(page, "asks", len(page.Asks), []string{"of", "to"}, report)
+		requireInItems(page, "sources", len(page.Sources), []string{"title"}, report)
+	}
+}
+
+// requireInItems wants fields in each of the n items of a list.
+func requireInItems(page *project.Page, list string, n int, fields []string, report func(diag.Diagnostic)) {
+	for i := range n {
+		for _, field := range fields {
+			if page.Lacks(fmt.Sprintf("%s.%d.%s", list, i, field)) {
+				report(inItem(page, list, i, "required-field", map[string]any{"Field": list + "." + field}))
 			}
 		}
 	}

@@ -9,17 +9,27 @@ import (
 	"resolutionsite/generator/internal/project"
 )
 
-// eachTranslation calls f for every catalogue but the reference.
-func eachTranslation(p *project.Project, f func(reference, catalog *project.Catalog, lang locale.Language)) {
+// eachCatalog calls f for every catalogue that could be read, with that of the
+// reference language, if it could be as well.
+func eachCatalog(p *project.Project, f func(reference, catalog *project.Catalog, lang locale.Language)) {
 	reference := p.Catalogs[p.Reference.Key]
-	if reference == nil {
+	if reference == nil || reference.Broken() {
 		return
 	}
 	for _, lang := range p.Languages {
-		if lang.Key != p.Reference.Key {
-			f(reference, p.Catalogs[lang.Key], lang)
+		if catalog := p.Catalogs[lang.Key]; !catalog.Broken() {
+			f(reference, catalog, lang)
 		}
 	}
+}
+
+// eachTranslation calls f for every catalogue but the reference.
+func eachTranslation(p *project.Project, f func(reference, catalog *project.Catalog, lang locale.Language)) {
+	eachCatalog(p, func(reference, catalog *project.Catalog, lang locale.Language) {
+		if catalog != reference {
+			f(reference, catalog, lang)
+		}
+	})
 }
 
 func inCatalog(c *project.Catalog, line, column int, id string, args map[string]any) diag.Diagnostic {
@@ -66,9 +76,7 @@ func stringExtra(p *project.Project, report func(diag.Diagnostic)) {
 // stringPlural wants, of every string with plural forms, those that CLDR gives
 // the language, and no others.
 func stringPlural(p *project.Project, report func(diag.Diagnostic)) {
-	reference := p.Catalogs[p.Reference.Key]
-	for _, lang := range p.Languages {
-		catalog := p.Catalogs[lang.Key]
+	eachCatalog(p, func(reference, catalog *project.Catalog, lang locale.Language) {
 		for _, m := range catalog.Messages {
 			plural := m.Plural
 			if original, ok := reference.Message(m.Key); ok {
@@ -88,7 +96,7 @@ func stringPlural(p *project.Project, report func(diag.Diagnostic)) {
 				}
 			}
 		}
-	}
+	})
 }
 
 var (
@@ -104,9 +112,7 @@ var numberWords = []string{"zero", "one", "two"}
 // stringPlaceholder wants every translated string to have the placeholders of
 // the original, no others, and no template code.
 func stringPlaceholder(p *project.Project, report func(diag.Diagnostic)) {
-	reference := p.Catalogs[p.Reference.Key]
-	for _, lang := range p.Languages {
-		catalog := p.Catalogs[lang.Key]
+	eachCatalog(p, func(reference, catalog *project.Catalog, _ locale.Language) {
 		for _, m := range catalog.Messages {
 			original, ok := reference.Message(m.Key)
 			if !ok {
@@ -133,7 +139,7 @@ func stringPlaceholder(p *project.Project, report func(diag.Diagnostic)) {
 				}
 			}
 		}
-	}
+	})
 }
 
 // placeholders lists the names in a message's forms, each once.

@@ -21,7 +21,12 @@ type Catalog struct {
 	File     string
 	Messages []Message // in the order of the file
 	index    map[string]int
+	broken   bool
 }
+
+// Broken reports whether the file could not be read, so that what it lacks
+// means nothing.
+func (c *Catalog) Broken() bool { return c.broken }
 
 // Message is one string of a catalogue.
 type Message struct {
@@ -30,7 +35,8 @@ type Message struct {
 	// forms has the one form "other".
 	Forms []Form
 	// Plural is true where the file gives forms by name.
-	Plural       bool
+	Plural bool
+	// The place of the first form.
 	Line, Column int
 }
 
@@ -62,6 +68,7 @@ func (m Message) Form(category string) (Form, bool) {
 var categories = []string{"zero", "one", "two", "few", "many", "other"}
 
 // annotations are the names go-i18n keeps for other uses; they are not texts.
+// At the top of a file it keeps the name translation as well.
 var annotations = []string{"id", "description", "hash", "leftDelim", "rightDelim"}
 
 func (p *Project) loadCatalogs() error {
@@ -95,7 +102,9 @@ func (p *Project) loadCatalogs() error {
 			continue
 		}
 		catalog := &Catalog{File: file, index: map[string]int{}}
-		if utf8.Valid(data) {
+		if data == nil || !utf8.Valid(data) { // rules file-size and utf-8 report it
+			catalog.broken = true
+		} else {
 			p.readCatalog(catalog, data)
 		}
 		p.Catalogs[lang.Key] = catalog
@@ -112,6 +121,9 @@ func (p *Project) loadCatalogs() error {
 		return strings.Compare(a.Key, b.Key)
 	})
 	if _, ok := p.Catalogs[reference]; !ok {
+		if _, err := locale.Parse(reference); err != nil {
+			return nil // reported in hugo.toml, where it is to be mended
+		}
 		p.problem(diag.Diagnostic{File: path.Join("i18n", reference+".toml"), Rule: "catalog", ID: "catalog-no-reference", Args: map[string]any{"Language": reference}})
 		return nil
 	}
@@ -125,61 +137,31 @@ func (p *Project) readCatalog(c *Catalog, data []byte) {
 	var judged map[string]any
 	if err := toml.Unmarshal(data, &judged); err != nil {
 		p.tomlProblem(c.File, "catalog", data, err)
+		c.broken = true
 		return
 	}
-	var table []string
-	parser := unstable.Parser{}
-	parser.Reset(data)
-	for parser.NextExpression() {
-		e := parser.Expression()
-		var keys []string
-		var at unstable.Position
-		for it := e.Key(); it.Next(); {
-			if len(keys) == 0 {
-				at = parser.Shape(it.Node().Raw).Start
-			}
-			keys = append(keys, string(it.Node().Data))
-		}
-		switch e.Kind {
-		case unstable.Table:
-			table = keys
-		case unstable.KeyValue:
-			line, column := diag.Position(data, at.Offset)
-			keys = append(slices.Clone(table), keys...)
-			if value := e.Value(); value.Kind == unstable.InlineTable {
-				for forms := value.Children(); forms.Next(); {
-					inner := forms.Node()
-					for it := inner.Key(); it.Next(); {
-						p.addString(c, append(slices.Clone(keys), string(it.Node().Data)), inner.Value(), line, column)
-					}
-				}
-			} else {
-				p.addString(c, keys, value, line, column)
-			}
-		default:
-			line, column := diag.Position(data, at.Offset)
-			p.problem(diag.Diagnostic{File: c.File, Line: line, Column: column, Rule: "catalog", ID: "catalog-value", Args: map[string]any{"Key": strings.Join(keys, ".")}})
-		}
+	for key := range tomlKeys(data) {
+		p.addString(c, key)
 	}
 }
 
-func (p *Project) addString(c *Catalog, keys []string, value *unstable.Node, line, column int) {
-	key := keys[0]
+func (p *Project) addString(c *Catalog, k tomlKey) {
+	key := k.path[0]
 	category := "other"
-	if len(keys) == 2 {
-		category = keys[1]
+	if len(k.path) == 2 {
+		category = k.path[1]
 	}
 	bad := func(id string, args map[string]any) {
-		args["Key"] = strings.Join(keys, ".")
-		p.problem(diag.Diagnostic{File: c.File, Line: line, Column: column, Rule: "catalog", ID: id, Args: args})
+		args["Key"] = strings.Join(k.path, ".")
+		p.problem(diag.Diagnostic{File: c.File, Line: k.line, Column: k.column, Rule: "catalog", ID: id, Args: args})
 	}
 	switch {
-	case slices.Contains(annotations, category):
-		return
-	case slices.Contains(categories, key) || slices.Contains(annotations, key):
+	case slices.Contains(categories, key) || slices.Contains(annotations, key) || key == "translation":
 		bad("catalog-reserved-key", map[string]any{})
 		return
-	case len(keys) > 2 || value.Kind != unstable.String:
+	case slices.Contains(annotations, category):
+		return
+	case len(k.path) > 2 || k.kind != unstable.String:
 		bad("catalog-value", map[string]any{})
 		return
 	case !slices.Contains(categories, category):
@@ -190,11 +172,11 @@ func (p *Project) addString(c *Catalog, keys []string, value *unstable.Node, lin
 	if !known {
 		i = len(c.Messages)
 		c.index[key] = i
-		c.Messages = append(c.Messages, Message{Key: key, Line: line, Column: column})
+		c.Messages = append(c.Messages, Message{Key: key, Line: k.line, Column: k.column})
 	}
 	m := &c.Messages[i]
-	m.Plural = m.Plural || len(keys) == 2
-	m.Forms = append(m.Forms, Form{Category: category, Text: string(value.Data), Line: line, Column: column})
+	m.Plural = m.Plural || len(k.path) == 2
+	m.Forms = append(m.Forms, Form{Category: category, Text: k.text, Line: k.line, Column: k.column})
 }
 
 func invalidTag(file string, err error) diag.Diagnostic {

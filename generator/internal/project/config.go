@@ -4,10 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/mail"
 	"net/url"
 	"strings"
+	"unicode"
 
 	"github.com/pelletier/go-toml/v2"
+	"golang.org/x/net/idna"
 
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/locale"
@@ -40,6 +43,16 @@ type Publisher struct {
 // ErrNoProject is returned where there is no hugo.toml to read.
 var ErrNoProject = errors.New("no " + ConfigFile)
 
+// settings is Config as hugo.toml has it.
+type settings struct {
+	BaseURL                string         `toml:"baseURL"`
+	DefaultContentLanguage string         `toml:"defaultContentLanguage"`
+	Languages              map[string]any `toml:"languages"`
+	Params                 struct {
+		Publisher Publisher `toml:"publisher"`
+	} `toml:"params"`
+}
+
 func (p *Project) loadConfig() error {
 	data, err := fs.ReadFile(p.FS, ConfigFile)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -48,14 +61,7 @@ func (p *Project) loadConfig() error {
 	if err != nil {
 		return fmt.Errorf("read %s: %w", ConfigFile, err)
 	}
-	var raw struct {
-		BaseURL                string         `toml:"baseURL"`
-		DefaultContentLanguage string         `toml:"defaultContentLanguage"`
-		Languages              map[string]any `toml:"languages"`
-		Params                 struct {
-			Publisher Publisher `toml:"publisher"`
-		} `toml:"params"`
-	}
+	var raw settings
 	p.Config = Config{BaseURL: "http://localhost/", ReferenceLanguage: "en"}
 	if err := toml.Unmarshal(data, &raw); err != nil {
 		p.tomlProblem(ConfigFile, "config", data, err)
@@ -73,10 +79,10 @@ func (p *Project) loadConfig() error {
 	}
 	p.Config.Publisher = raw.Params.Publisher
 	if contact := p.Config.Publisher.Contact; contact != "" && contactURL(contact) == "" {
-		p.configProblem(data, "contact", diag.Diagnostic{Rule: "config", ID: "config-contact", Args: map[string]any{"Contact": contact}})
+		p.configProblem(data, "params.publisher.contact", diag.Diagnostic{Rule: "config", ID: "config-contact", Args: map[string]any{"Contact": contact}})
 	}
 	if len(raw.Languages) > 0 {
-		p.configProblem(data, "[languages", diag.Diagnostic{Rule: "config", ID: "config-languages"})
+		p.configProblem(data, "languages", diag.Diagnostic{Rule: "config", ID: "config-languages"})
 	}
 	if _, err := locale.Parse(p.Config.ReferenceLanguage); err != nil {
 		p.configProblem(data, "defaultContentLanguage", invalidTag("", err))
@@ -84,12 +90,13 @@ func (p *Project) loadConfig() error {
 	return nil
 }
 
-// configProblem reports d at the first line of hugo.toml that starts with key.
+// configProblem reports d at a key of hugo.toml, or at the first key below it.
 func (p *Project) configProblem(data []byte, key string, d diag.Diagnostic) {
 	d.File = ConfigFile
-	for i, line := range strings.Split(string(data), "\n") {
-		if trimmed := strings.TrimLeft(line, " \t"); strings.HasPrefix(trimmed, key) {
-			d.Line, d.Column = i+1, len(line)-len(trimmed)+1
+	for k := range tomlKeys(data) {
+		// Hugo's keys know no case.
+		if path := strings.Join(k.path, ".") + "."; len(path) > len(key) && strings.EqualFold(path[:len(key)+1], key+".") {
+			d.Line, d.Column = k.line, k.column
 			break
 		}
 	}
@@ -103,13 +110,17 @@ func NormalizeBaseURL(s string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+	if (u.Scheme != "http" && u.Scheme != "https") || u.Hostname() == "" || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || u.User != nil {
 		return "", fmt.Errorf("%q is not an address of the form https://example.org/", s)
 	}
-	if !strings.HasSuffix(u.Path, "/") {
-		u.Path += "/"
+	if host := u.Hostname(); strings.ContainsFunc(host, func(r rune) bool { return r > unicode.MaxASCII }) {
+		ascii, err := idna.Lookup.ToASCII(host)
+		if err != nil {
+			return "", err
+		}
+		u.Host = strings.Replace(u.Host, host, ascii, 1)
 	}
-	return u.String(), nil
+	return u.JoinPath("/").String(), nil
 }
 
 // Link returns the address that a link to the publisher's contact leads to,
@@ -120,19 +131,11 @@ func contactURL(contact string) string {
 	if u, err := url.Parse(contact); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
 		return contact
 	}
-	if name, host, found := strings.Cut(contact, "@"); found && name != "" && strings.Contains(host, ".") && !strings.ContainsAny(contact, " <>\"?&") {
-		return "mailto:" + contact
+	// What means something else in a mailto address is left to web addresses.
+	if a, err := mail.ParseAddress(contact); err == nil && a.Address == contact && !strings.ContainsAny(contact, "\"?&%#") {
+		if _, host, _ := strings.Cut(contact, "@"); strings.Contains(host, ".") {
+			return "mailto:" + contact
+		}
 	}
 	return ""
-}
-
-// tomlProblem reports what is wrong with a TOML file, at its place.
-func (p *Project) tomlProblem(file, rule string, data []byte, err error) {
-	d := diag.Diagnostic{File: file, Rule: rule, ID: rule + "-toml", Args: map[string]any{"Detail": err.Error()}}
-	var decode *toml.DecodeError
-	if errors.As(err, &decode) {
-		d.Line, d.Column = decode.Position()
-		d.Args["Detail"] = strings.TrimPrefix(decode.Error(), "toml: ")
-	}
-	p.problem(d)
 }

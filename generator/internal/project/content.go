@@ -19,6 +19,7 @@ func (p *Project) loadContent() error {
 	if err != nil {
 		return err
 	}
+	folders := map[string]string{} // by language key
 	for _, entry := range entries {
 		name := entry.Name()
 		folder := "content/" + name
@@ -34,6 +35,11 @@ func (p *Project) loadContent() error {
 			p.unpublished(folder, name)
 			continue
 		}
+		if other, exists := folders[lang.Key]; exists {
+			p.problem(diag.Diagnostic{File: folder, Rule: "content-place", ID: "content-place-twice", Args: map[string]any{"Other": other}})
+			continue
+		}
+		folders[lang.Key] = folder
 		if err := p.loadLanguage(folder, lang); err != nil {
 			return err
 		}
@@ -47,7 +53,7 @@ func (p *Project) unpublished(folder, name string) {
 		p.problem(invalidTag(folder, err))
 		return
 	}
-	p.Problems.Add(diag.Diagnostic{
+	p.note(diag.Diagnostic{
 		File: folder, Rule: "language-unpublished", ID: "language-unpublished", Severity: diag.Warning,
 		Args: map[string]any{"Catalog": "i18n/" + strings.ToLower(name) + ".toml"},
 	})
@@ -71,21 +77,28 @@ func (p *Project) loadLanguage(folder string, lang locale.Language) error {
 		if err != nil {
 			return err
 		}
-		if strings.ToLower(path.Ext(name)) != ".md" || data == nil || !utf8.Valid(data) {
-			return nil
+		if strings.ToLower(path.Ext(name)) == ".md" {
+			p.loadPage(name, strings.TrimPrefix(name, folder+"/"), lang, data)
 		}
-		p.loadPage(name, strings.TrimPrefix(name, folder+"/"), lang, data)
 		return nil
 	})
 }
 
+// loadPage reads one page. One that cannot be read still has its address, so
+// that no link to it seems broken and no other language's text takes its place.
 func (p *Project) loadPage(file, rel string, lang locale.Language, data []byte) {
 	page := &Page{Language: lang, File: file, Path: pagePath(rel)}
+	if data == nil || !utf8.Valid(data) { // rules file-size and utf-8 report it
+		page.BodyLine, page.broken = 1, true
+		p.addPage(page)
+		return
+	}
 	front, body, bodyLine, problem := splitFrontMatter(data)
 	page.Body, page.BodyLine = body, bodyLine
 	if problem != nil {
 		problem.File = file
 		p.problem(*problem)
+		page.broken = true
 	} else {
 		var found diag.List
 		page.FrontMatter, found = parseFrontMatter(front)
@@ -93,17 +106,17 @@ func (p *Project) loadPage(file, rel string, lang locale.Language, data []byte) 
 			d.File = file
 			p.problem(d)
 		}
-		page.broken = found.HasErrors()
 	}
-	if problem != nil {
-		page.broken = true
-	}
+	p.addPage(page)
+}
+
+func (p *Project) addPage(page *Page) {
 	if page.Draft {
 		p.Drafts = append(p.Drafts, page)
 		return
 	}
 	p.Pages = append(p.Pages, page)
-	at := address{lang.Key, page.Path}
+	at := address{page.Language.Key, page.Path}
 	if _, taken := p.byAddress[at]; !taken { // rule duplicate-address reports the others
 		p.byAddress[at] = page
 	}

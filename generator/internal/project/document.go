@@ -3,6 +3,7 @@ package project
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,6 +14,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	mdtext "github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // Document is what the rules need of a page's Markdown. Offsets are bytes in
@@ -25,11 +27,17 @@ type Document struct {
 	Shortcodes []Shortcode
 }
 
-// Heading is one heading; ID is the anchor it will have on the page.
+// Heading is one heading.
 type Heading struct {
-	Level    int
-	Text, ID string
-	Offset   int
+	Level int
+	Text  string
+	// ID is the anchor that it will have on the page, or "" where it has none,
+	// or none that stays the same.
+	ID string
+	// Shortcode is true where the text calls one. Hugo then makes the id of a
+	// number that changes from build to build, unless one is given.
+	Shortcode bool
+	Offset    int
 }
 
 // Link is a link to Destination.
@@ -74,29 +82,39 @@ func parseDocument(body []byte) *Document {
 		at := max(0, n.Pos())
 		switch n := n.(type) {
 		case *ast.Heading:
-			title := plainText(n, src)
-			d.Headings = append(d.Headings, Heading{Level: n.Level, Text: title, ID: anchor(n, title, anchors), Offset: at})
+			h := Heading{Level: n.Level, Text: plainText(n, src), Offset: at}
+			h.Shortcode = bytes.IndexByte(n.Lines().Value(src), mask) >= 0
+			h.ID = anchor(n, src, h.Shortcode, anchors)
+			d.Headings = append(d.Headings, h)
 		case *ast.Link:
 			d.Links = append(d.Links, Link{Destination: string(n.Destination), Offset: at})
 		case *ast.AutoLink:
-			d.Links = append(d.Links, Link{Destination: string(n.URL(src)), Offset: at})
+			// A bare address begins behind what the parser gives as its place.
+			at += max(0, bytes.Index(src[at:], n.Label(src)))
+			if src[max(0, at-1)] == '<' {
+				at--
+			}
+			to := string(n.URL(src))
+			if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(to), "mailto:") {
+				to = "mailto:" + to
+			}
+			d.Links = append(d.Links, Link{Destination: to, Offset: at})
 		case *ast.Image:
 			d.Images = append(d.Images, Image{Destination: string(n.Destination), Alt: plainText(n, src), Offset: at})
 		case *ast.RawHTML:
-			if n.Segments.Len() > 0 {
-				at = n.Segments.At(0).Start
-			}
 			html := n.Segments.Value(src)
-			if !isComment(html) && !bytes.HasPrefix(html, []byte("</")) { // its opening tag says it
-				d.HTML = append(d.HTML, at)
+			if !bytes.HasPrefix(html, []byte("</")) { // its opening tag says it
+				d.html(html, n.Segments.At(0).Start)
 			}
 		case *ast.HTMLBlock:
+			html, start := n.Lines().Value(src), at
 			if n.Lines().Len() > 0 {
-				at = n.Lines().At(0).Start
+				start = n.Lines().At(0).Start
 			}
-			if !isComment(n.Lines().Value(src)) {
-				d.HTML = append(d.HTML, at)
+			if n.HasClosure() {
+				html = slices.Concat(html, n.ClosureLine.Value(src))
 			}
+			d.html(html, start)
 		case *extast.FootnoteBacklink:
 			return ast.WalkSkipChildren, nil
 		}
@@ -105,42 +123,63 @@ func parseDocument(body []byte) *Document {
 	return d
 }
 
-// isComment reports whether raw HTML is a comment only, which is never
-// rendered and may hold a note to colleagues.
-func isComment(html []byte) bool {
-	s := strings.TrimSpace(string(html))
-	return strings.HasPrefix(s, "<!--") && strings.Index(s, "-->") == len(s)-len("-->")
+var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
+
+// html notes raw HTML, unless it is nothing but comments, which are never
+// rendered and may hold notes to colleagues.
+func (d *Document) html(html []byte, at int) {
+	if len(bytes.TrimSpace(comment.ReplaceAll(html, nil))) > 0 {
+		d.HTML = append(d.HTML, at+len(html)-len(bytes.TrimLeft(html, " \t")))
+	}
 }
 
+// plainText is the text of n as a reader meets it: "" where there is nothing
+// to see.
 func plainText(n ast.Node, src []byte) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
 			switch c := c.(type) {
 			case *ast.Text:
-				b.Write(c.Value(src))
-				if c.SoftLineBreak() {
+				text := c.Value(src)
+				if c.Parent().Kind() != ast.KindCodeSpan {
+					text = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(text)))
+				}
+				b.Write(text)
+				if c.SoftLineBreak() || c.HardLineBreak() {
 					b.WriteByte(' ')
 				}
+			case *ast.AutoLink:
+				b.Write(c.Label(src))
 			case *ast.String:
 				b.Write(c.Value)
 			}
 		}
 		return ast.WalkContinue, nil
 	})
-	return strings.TrimSpace(b.String())
+	return strings.TrimFunc(strings.ReplaceAll(b.String(), string(mask), ""), func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)
+	})
 }
 
 // anchor is the id that Hugo gives a heading (its autoHeadingIDType "github"),
 // or the one written behind it in braces.
-func anchor(n *ast.Heading, title string, taken map[string]bool) string {
-	id := ""
+func anchor(n *ast.Heading, src []byte, shortcode bool, taken map[string]bool) string {
 	if v, ok := n.AttributeString("id"); ok {
 		if b, isBytes := v.([]byte); isBytes {
+			taken[string(b)] = true
 			return string(b)
 		}
 	}
-	for _, r := range title {
+	title := anchorText(n, src)
+	if n.Lines().Len() > 1 { // an underlined heading: its last line
+		title = title[strings.LastIndexByte(title, '\n')+1:]
+	}
+	if title == "" || shortcode {
+		return ""
+	}
+	id := ""
+	for _, r := range strings.TrimSpace(title) {
 		switch {
 		case r == '-' || r == ' ':
 			id += "-"
@@ -159,18 +198,51 @@ func anchor(n *ast.Heading, title string, taken map[string]bool) string {
 	return unique
 }
 
-var shortcode = regexp.MustCompile(`\{\{[<%]\s*/?\s*([^\s>%/]*)[^}]*\}\}`)
+// anchorText is the text that Hugo makes an id of: of what is emphasised or
+// linked, it takes the first piece only.
+func anchorText(n ast.Node, src []byte) string {
+	var b bytes.Buffer
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		inner := c
+		for inner != nil {
+			switch piece := inner.(type) {
+			case *ast.RawHTML: // only comments are allowed, and they leave nothing
+				inner = nil
+				continue
+			case *ast.String:
+				b.Write(piece.Value)
+			case *ast.Text:
+				b.Write(piece.Segment.Value(src))
+				if piece.HardLineBreak() || piece.SoftLineBreak() {
+					b.WriteByte('\n')
+				}
+			}
+			inner = inner.FirstChild()
+		}
+	}
+	return string(util.ResolveEntityNames(b.Bytes()))
+}
+
+// shortcode is a call with its delimiters, perhaps commented out, its name,
+// and arguments of which quoted ones may hold the delimiters.
+var shortcode = regexp.MustCompile("\\{\\{[<%](/\\*)?\\s*/?\\s*([^\\s>%/\"`]*)(?:\"(?:\\\\.|[^\"\\\\])*\"|`[^`]*`|[^\"`])*?[>%]\\}\\}")
+
+// mask stands for every byte of a shortcode. To Markdown it is a letter, like
+// those that Hugo puts in the place of one.
+const mask = '\x01'
 
 // maskShortcodes notes the shortcodes of body and returns a copy in which they
-// are blanks, byte for byte, so that the Markdown parser does not take their
+// are masked, byte for byte, so that the Markdown parser does not take their
 // angle brackets for HTML.
 func (d *Document) maskShortcodes(body []byte) []byte {
 	masked := []byte(string(body))
 	for _, m := range shortcode.FindAllSubmatchIndex(body, -1) {
-		d.Shortcodes = append(d.Shortcodes, Shortcode{Name: string(body[m[2]:m[3]]), Offset: m[0]})
+		if m[2] < 0 { // not commented out
+			d.Shortcodes = append(d.Shortcodes, Shortcode{Name: string(body[m[4]:m[5]]), Offset: m[0]})
+		}
 		for i := m[0]; i < m[1]; i++ {
 			if masked[i] != '\n' {
-				masked[i] = ' '
+				masked[i] = mask
 			}
 		}
 	}

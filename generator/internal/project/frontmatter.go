@@ -2,6 +2,8 @@ package project
 
 import (
 	"bytes"
+	"strconv"
+	"strings"
 	"time"
 
 	"resolutionsite/generator/internal/diag"
@@ -51,9 +53,33 @@ type Metadata struct {
 // Has reports whether the front matter gives a field, even an empty one.
 func (f *FrontMatter) Has(name string) bool { return f.tree != nil && f.tree.field(name) != nil }
 
-// Broken reports whether the front matter could not be read, so that what it
-// lacks means nothing.
+// Broken reports whether there is no front matter that could be read, so that
+// what it lacks means nothing.
 func (f *FrontMatter) Broken() bool { return f.broken }
+
+// Lacks reports whether a text is missing or empty. Its path is made of field
+// names and positions in lists: "title", "asks.0.of". What stands there in
+// another form is not missing: Load has reported its form.
+func (f *FrontMatter) Lacks(path string) bool {
+	v := f.tree
+	for name := range strings.SplitSeq(path, ".") {
+		switch i, err := strconv.Atoi(name); {
+		case v == nil || v.Kind == Null:
+			return f.tree != nil
+		case v.Kind == List && err == nil && i < len(v.List):
+			v = &v.List[i]
+		case v.Kind != Map:
+			return false
+		default:
+			field := v.field(name)
+			if field == nil {
+				return true
+			}
+			v = &field.Value
+		}
+	}
+	return v != nil && (v.Kind == Null || v.Kind == Text && strings.TrimSpace(v.Text) == "")
+}
 
 // PositionOf returns where a field stands, or the first line of the file.
 func (f *FrontMatter) PositionOf(name string) (line, column int) {
@@ -78,7 +104,8 @@ func (f *FrontMatter) PositionOfItem(name string, i int) (line, column int) {
 var fence = []byte("---")
 
 // splitFrontMatter separates the YAML from the body. bodyLine counts from 1.
-// The problem, if any, has no file yet.
+// The problem, if any, has no file yet; where the front matter is missing, all
+// is body.
 func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, problem *diag.Diagnostic) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	fail := func(line int, id string) ([]byte, []byte, int, *diag.Diagnostic) {
@@ -89,7 +116,8 @@ func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, problem *d
 	case bytes.HasPrefix(data, []byte("+++")), bytes.HasPrefix(data, []byte("{")):
 		return fail(1, "front-matter-format")
 	case !bytes.Equal(bytes.TrimRight(first, " \t\r"), fence):
-		return fail(1, "front-matter-missing")
+		_, _, _, problem = fail(1, "front-matter-missing")
+		return nil, data, 1, problem
 	}
 	line := 2
 	for front = rest; len(rest) > 0; line++ {
@@ -98,6 +126,9 @@ func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, problem *d
 		current, rest, _ = bytes.Cut(rest, []byte("\n"))
 		if bytes.Equal(bytes.TrimRight(current, " \t\r"), fence) {
 			return front[:start], rest, line + 1, nil
+		}
+		if bytes.HasPrefix(current, fence) { // to Hugo, the end, with text behind it
+			return fail(line, "front-matter-unclosed")
 		}
 	}
 	return fail(1, "front-matter-unclosed")

@@ -1,15 +1,28 @@
 package project
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Nearest returns the candidate that a reader most likely meant by name: the
-// one at the smallest edit distance, ignoring case, if that is at most a third
-// of its length; otherwise "". The first of equals wins.
+// one at the smallest edit distance, ignoring case, if that is 1 or at most a
+// third of its length in characters, and something is left of it; otherwise "".
+// The first of equals wins.
 func Nearest(name string, candidates []string) string {
 	best, least := "", 0
+	name = strings.ToLower(name)
+	length := utf8.RuneCountInString(name)
 	for _, c := range candidates {
-		d := distance(strings.ToLower(name), strings.ToLower(c))
-		if d <= max(1, len(c)/3) && (best == "" || d < least) {
+		own := utf8.RuneCountInString(c)
+		limit := min(max(1, own/3), own-1)
+		if best != "" {
+			limit = min(limit, least-1)
+		}
+		if limit < max(own-length, length-own) {
+			continue // no distance is smaller than the difference in length
+		}
+		if d := distance(name, strings.ToLower(c)); d <= limit {
 			best, least = c, d
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/locale"
@@ -63,6 +64,7 @@ func Load(fsys fs.FS) (*Project, error) {
 			return nil, fmt.Errorf("read %s: %w", step.name, err)
 		}
 	}
+	slices.SortStableFunc(p.Files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	p.loadResolutions()
 	return p, nil
 }
@@ -104,7 +106,15 @@ func (p *Project) Paths() []string {
 	return slices.Compact(paths)
 }
 
+// problem notes an error.
 func (p *Project) problem(d diag.Diagnostic) {
 	d.Severity = diag.Error
+	p.note(d)
+}
+
+// note notes a diagnostic. What concerns a file as a whole stands at its first
+// character, so that every tool finds a line and a column.
+func (p *Project) note(d diag.Diagnostic) {
+	d.Line, d.Column = max(1, d.Line), max(1, d.Column)
 	p.Problems.Add(d)
 }

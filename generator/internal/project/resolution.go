@@ -28,10 +28,11 @@ func (p *Project) loadResolutions() {
 		formula, recitals, operative, problems := resolution.ParseMarkdown(page.Body)
 		for _, d := range problems {
 			d.File = page.File
-			if d.Line > 0 {
-				d.Line += page.BodyLine - 1
+			d.Line += page.BodyLine - 1
+			if first, ok := d.Args["first"].(int); ok { // another line of the body
+				d.Args["first"] = first + page.BodyLine - 1
 			}
-			p.Problems.Add(d)
+			p.note(d)
 		}
 		m := page.Resolution
 		p.Resolutions[page.Language.Key] = &Resolution{Page: page, Text: &resolution.Text{

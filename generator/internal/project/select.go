@@ -26,9 +26,10 @@ func (e *UnknownLanguage) Diagnostic() diag.Diagnostic {
 }
 
 // Select returns the project with only the languages of these tags, and those
-// that they borrow from, which are also returned by tag; nil selects all.
+// that they borrow from, which are also returned by tag; none selects all.
+// Files and Problems are those of the whole project.
 func (p *Project) Select(tags []string) (selected *Project, added []string, err error) {
-	if tags == nil {
+	if len(tags) == 0 {
 		return p, nil, nil
 	}
 	keep := map[string]bool{}
@@ -51,7 +52,7 @@ func (p *Project) Select(tags []string) (selected *Project, added []string, err 
 	}
 	only := *p
 	only.Languages = nil
-	only.byAddress = map[address]*Page{}
+	only.byAddress = maps.Clone(p.byAddress)
 	for _, l := range p.Languages {
 		if keep[l.Key] {
 			only.Languages = append(only.Languages, l)
@@ -60,10 +61,12 @@ func (p *Project) Select(tags []string) (selected *Project, added []string, err 
 			}
 		}
 	}
-	for at, page := range p.byAddress {
-		if keep[at.lang] {
-			only.byAddress[at] = page
-		}
-	}
+	maps.DeleteFunc(only.byAddress, func(at address, _ *Page) bool { return !keep[at.lang] })
+	only.Catalogs, only.Resolutions = maps.Clone(p.Catalogs), maps.Clone(p.Resolutions)
+	maps.DeleteFunc(only.Catalogs, func(key string, _ *Catalog) bool { return !keep[key] })
+	maps.DeleteFunc(only.Resolutions, func(key string, _ *Resolution) bool { return !keep[key] })
+	left := func(page *Page) bool { return !keep[page.Language.Key] }
+	only.Pages = slices.DeleteFunc(slices.Clone(p.Pages), left)
+	only.Drafts = slices.DeleteFunc(slices.Clone(p.Drafts), left)
 	return &only, added, nil
 }

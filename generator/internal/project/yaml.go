@@ -1,12 +1,14 @@
 package project
 
 import (
+	"bytes"
 	"errors"
 	"math"
 	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 
@@ -57,11 +59,18 @@ func parseYAML(src []byte, lineOffset int) (*Value, diag.List) {
 	report := func(line, column int, id string, args map[string]any) {
 		found.Add(diag.Diagnostic{Line: line, Column: column, Rule: "front-matter", Severity: diag.Error, ID: id, Args: args})
 	}
-	if len(src) > maxFrontMatter || tooDeep(src) {
+	if len(src) > maxFrontMatter {
 		report(1, 1, "front-matter-size", nil)
 		return nil, found
 	}
-	file, err := parser.ParseBytes(src, 0)
+	// The parser miscounts the lines of Windows.
+	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+	tokens := lexer.Tokenize(string(src))
+	if tooDeep(tokens) {
+		report(1, 1, "front-matter-size", nil)
+		return nil, found
+	}
+	file, err := parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		line, column, detail := lineOffset+1, 1, err.Error()
 		var syntax *yaml.SyntaxError
@@ -76,11 +85,16 @@ func parseYAML(src []byte, lineOffset int) (*Value, diag.List) {
 	}
 	c := converter{offset: lineOffset, report: report}
 	root := &Value{Kind: Map, Line: lineOffset + 1, Column: 1}
+	documents := 0
 	for _, doc := range file.Docs {
 		if doc.Body == nil || doc.Body.Type() == ast.NullType || doc.Body.Type() == ast.CommentType {
 			continue
 		}
 		value := c.value(doc.Body)
+		if documents++; documents > 1 {
+			report(value.Line, value.Column, "front-matter-plain", nil)
+			break
+		}
 		if value.Kind != Map {
 			report(value.Line, value.Column, "front-matter-kind-map", map[string]any{"Field": ""})
 			return nil, found
@@ -90,18 +104,22 @@ func parseYAML(src []byte, lineOffset int) (*Value, diag.List) {
 	return root, found
 }
 
-// tooDeep looks for flow collections nested so deeply that they can only be
-// meant to exhaust a parser.
-func tooDeep(src []byte) bool {
-	depth := 0
-	for _, b := range src {
-		switch b {
-		case '[', '{':
-			depth++
-		case ']', '}':
-			depth = max(0, depth-1)
+// tooDeep looks for collections nested so deeply that they can only be meant
+// to exhaust a parser: in brackets, or as many marks on one line.
+func tooDeep(tokens token.Tokens) bool {
+	brackets, marks, line := 0, 0, 0
+	for _, t := range tokens {
+		switch t.Type {
+		case token.SequenceStartType, token.MappingStartType:
+			brackets++
+		case token.SequenceEndType, token.MappingEndType:
+			brackets = max(0, brackets-1)
+		case token.SequenceEntryType, token.MappingKeyType:
+			if marks++; t.Position.Line != line {
+				marks, line = 1, t.Position.Line
+			}
 		}
-		if depth > maxDepth {
+		if brackets > maxDepth || marks > maxDepth {
 			return true
 		}
 	}

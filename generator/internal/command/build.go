@@ -67,9 +67,7 @@ func (a *app) runBuild(ctx context.Context, opt build.Options) error {
 	start := time.Now()
 	result, err := build.Run(ctx, opt)
 	if result != nil {
-		if result.Diagnostics.HasErrors() {
-			a.print(result.Diagnostics)
-		}
+		a.print(result.Diagnostics.Only(diag.Error))
 		a.summary(result.Diagnostics, "say-warnings-listed")
 	}
 	if err != nil {

@@ -104,5 +104,16 @@ func (l List) Count(s Severity) int {
 	return n
 }
 
+// Only returns the diagnostics with the severity.
+func (l List) Only(s Severity) List {
+	var only List
+	for _, d := range l {
+		if d.Severity == s {
+			only.Add(d)
+		}
+	}
+	return only
+}
+
 // HasErrors reports whether a build must stop.
 func (l List) HasErrors() bool { return l.Count(Error) > 0 }

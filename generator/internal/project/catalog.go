@@ -80,7 +80,7 @@ func (p *Project) loadCatalogs() error {
 	}
 	for _, entry := range entries {
 		file := "i18n/" + entry.Name()
-		if strings.HasPrefix(entry.Name(), ".") {
+		if strings.HasPrefix(entry.Name(), ".") || !p.isOrdinary(file, entry) {
 			continue
 		}
 		name, isTOML := strings.CutSuffix(entry.Name(), ".toml")
@@ -88,10 +88,7 @@ func (p *Project) loadCatalogs() error {
 			p.problem(diag.Diagnostic{File: file, Rule: "catalog", ID: "catalog-foreign-file"})
 			continue
 		}
-		data, err := p.readFile(file)
-		if err != nil {
-			return err
-		}
+		data := p.readFile(file)
 		lang, err := locale.Parse(name)
 		if err != nil {
 			p.problem(invalidTag(file, err))

@@ -17,7 +17,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -170,15 +169,16 @@ func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Works
 
 // add puts what Hugo does not make beside the pages.
 func add(p *project.Project, opt Options, folder string, result *Result) error {
-	static, err := fs.Sub(p.FS, "static")
-	if err != nil {
-		return err
+	if _, err := fs.Stat(p.FS, "static"); err == nil {
+		static, err := fs.Sub(p.FS, "static")
+		if err != nil {
+			return err
+		}
+		if err := publish.CopyStatic(static, folder, func(name string) bool { return name == "css" }); err != nil {
+			return err
+		}
 	}
-	err = publish.CopyStatic(static, folder, func(name string) bool { return name == "css" })
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("copy static files: %w", err)
-	}
-	record := Record{Generator: "generator", Date: opt.Date.Format(time.DateOnly), BaseURL: opt.BaseURL}
+	record := Record{Generator: signature, Date: opt.Date.Format(time.DateOnly), BaseURL: opt.BaseURL}
 	for _, l := range p.Languages {
 		count := LanguageRecord{Tag: l.Tag, Endonym: l.Endonym}
 		for _, path := range p.Paths() {
@@ -199,10 +199,13 @@ func add(p *project.Project, opt Options, folder string, result *Result) error {
 	return os.WriteFile(filepath.Join(folder, RecordName), append(content, '\n'), 0o644)
 }
 
+// signature is what a record says of its maker, and no other program does.
+const signature = "resolutionsite/generator"
+
 // isRecord recognises the record of a build of ours.
 func isRecord(content []byte) bool {
 	var r Record
-	return json.Unmarshal(content, &r) == nil && r.Generator != ""
+	return json.Unmarshal(content, &r) == nil && r.Generator == signature
 }
 
 // sources are the folders of the project that a build may never write in.

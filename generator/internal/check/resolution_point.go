@@ -16,10 +16,12 @@ func resolutionPoint(p *project.Project, report func(diag.Diagnostic)) {
 	}
 	var cites []string
 	known := map[string]bool{}
+	addresses := map[string]bool{} // as they stand in the pages' addresses
 	for _, e := range reference.Text.Elements() {
 		if e.Cite != "" {
 			cites = append(cites, e.Cite)
 			known[e.Cite] = true
+			addresses[strings.ToLower(e.Cite)] = true
 		}
 	}
 	id := func(point string) (string, map[string]any) {
@@ -31,7 +33,7 @@ func resolutionPoint(p *project.Project, report func(diag.Diagnostic)) {
 	}
 	for _, page := range p.Pages {
 		if rest, below := strings.CutPrefix(page.Path, reference.Page.Path); below && rest != "" {
-			if point := strings.TrimSuffix(rest, "/"); !known[point] {
+			if point := strings.TrimSuffix(rest, "/"); !addresses[point] {
 				text, args := id(point)
 				report(diag.Diagnostic{File: page.File, Line: 1, Column: 1, ID: text, Args: args})
 			}

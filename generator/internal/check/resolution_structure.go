@@ -1,8 +1,6 @@
 package check
 
 import (
-	"slices"
-
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/resolution"
@@ -17,22 +15,27 @@ func resolutionStructure(p *project.Project, report func(diag.Diagnostic)) {
 		return
 	}
 	want := reference.Text.Elements()
+	wanted := byID(want)
 	for _, lang := range p.Languages {
 		r := p.Resolutions[lang.Key]
 		if r == nil || r == reference {
 			continue
 		}
 		got := r.Text.Elements()
-		for i, e := range want {
-			if !slices.ContainsFunc(got, sameID(e)) {
+		had := byID(got)
+		line := r.Page.BodyLine // of the part above, where a missing one belongs
+		for _, e := range want {
+			if own, ok := had[e.ID]; ok {
+				line = own.Line + r.Page.BodyLine - 1
+			} else {
 				report(diag.Diagnostic{
-					File: r.Page.File, Line: lineBefore(r, want[:i], got), Column: 1,
+					File: r.Page.File, Line: line, Column: 1,
 					ID: "resolution-structure-missing", Args: map[string]any{"Part": name(e), "Original": reference.Page.File},
 				})
 			}
 		}
 		for _, e := range got {
-			if !slices.ContainsFunc(want, sameID(e)) {
+			if _, ok := wanted[e.ID]; !ok {
 				report(diag.Diagnostic{
 					File: r.Page.File, Line: e.Line + r.Page.BodyLine - 1, Column: 1,
 					ID: "resolution-structure-extra", Args: map[string]any{"Part": name(e), "Original": reference.Page.File},
@@ -59,19 +62,12 @@ func sameMetadata(original, translation *project.Page, report func(diag.Diagnost
 	}
 }
 
-// lineBefore is the line of the last part before a missing one, where the
-// missing part belongs.
-func lineBefore(r *project.Resolution, before, got []resolution.Element) int {
-	for _, e := range slices.Backward(before) {
-		if i := slices.IndexFunc(got, sameID(e)); i >= 0 {
-			return got[i].Line + r.Page.BodyLine - 1
-		}
+func byID(elements []resolution.Element) map[string]resolution.Element {
+	m := make(map[string]resolution.Element, len(elements))
+	for _, e := range elements {
+		m[e.ID] = e
 	}
-	return r.Page.BodyLine
-}
-
-func sameID(e resolution.Element) func(resolution.Element) bool {
-	return func(other resolution.Element) bool { return other.ID == e.ID }
+	return m
 }
 
 func name(e resolution.Element) string {

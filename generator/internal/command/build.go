@@ -128,7 +128,7 @@ func (a *app) buildDate(flag string) (time.Time, error) {
 
 // progress shows the step a build is at, on a terminal only.
 func (a *app) progress() func(step string) {
-	if !a.Terminal {
+	if !a.escapes(a.StderrTerminal) {
 		return func(string) {}
 	}
 	return func(step string) {

@@ -42,7 +42,7 @@ built; a warning does not.`,
 			case "sarif":
 				err = found.SARIF(a.Stdout)
 			default:
-				if err = found.Text(a.Stdout, a.colour()); err == nil {
+				if err = found.Text(a.Stdout, a.escapes(a.StdoutTerminal)); err == nil {
 					a.summary(found, "say-warnings")
 				}
 			}

@@ -80,7 +80,7 @@ unless you say --force.`,
 func (a *app) runImport(file string, opt importOptions) error {
 	lang, err := locale.Parse(opt.lang)
 	if err != nil {
-		return usageError{fmt.Errorf("--lang: %w", err)}
+		return usageError{err}
 	}
 	src, err := a.readInput(file)
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/locale"
 	"resolutionsite/generator/internal/messages"
 	"resolutionsite/generator/internal/project"
 )
@@ -23,7 +24,8 @@ type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
-	Terminal       bool // standard error is a terminal
+	// StdoutTerminal and StderrTerminal say which of the two a person reads.
+	StdoutTerminal, StderrTerminal bool
 }
 
 // Exit codes.
@@ -51,6 +53,8 @@ type app struct {
 func Main(env Env) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	// The first interruption asks for a clean end, the second ends the process.
+	context.AfterFunc(ctx, stop)
 	a := &app{Env: env}
 	root := a.root()
 	root.SetArgs(env.Args)
@@ -137,9 +141,10 @@ func (a *app) language(flag string) error {
 	return err
 }
 
-// colour reports whether standard error may be coloured.
-func (a *app) colour() bool {
-	return a.Terminal && a.Getenv("NO_COLOR") == "" && a.Getenv("TERM") != "dumb"
+// escapes reports whether escape sequences may go to a stream: colour, and
+// lines that are written over.
+func (a *app) escapes(terminal bool) bool {
+	return terminal && a.Getenv("NO_COLOR") == "" && a.Getenv("TERM") != "dumb"
 }
 
 // say prints a message to standard error.
@@ -150,13 +155,16 @@ func (a *app) say(kind, id string, args map[string]any) {
 // print fills in and prints diagnostics to standard error.
 func (a *app) print(list diag.List) {
 	a.printer.Fill(list)
-	_ = list.Text(a.Stderr, a.colour())
+	_ = list.Text(a.Stderr, a.escapes(a.StderrTerminal))
 }
 
 // explain prints the error a command ended with, unless it has said all.
 func (a *app) explain(err error) {
 	var own interface{ Diagnostic() diag.Diagnostic }
+	var tag *locale.InvalidTag
 	switch {
+	case errors.As(err, &tag):
+		a.print(diag.List{project.InvalidTag("", tag)})
 	case errors.Is(err, errRefused):
 	case errors.As(err, &own):
 		a.print(diag.List{own.Diagnostic()})

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -17,6 +18,7 @@ import (
 
 	"resolutionsite/generator/internal/check"
 	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/site"
 )
 
@@ -39,8 +41,18 @@ into the project and is seen on this machine only. Stop it with Ctrl+C.`,
 }
 
 func (a *app) runServe(ctx context.Context, server site.Server) (err error) {
-	if err := free(server.Port); err != nil {
+	if server.Port < 1 || server.Port > 65535 {
+		return usageError{fmt.Errorf("--port is a number from 1 to 65535, not %d", server.Port)}
+	}
+	switch err := free(server.Port); {
+	case errors.Is(err, syscall.EADDRINUSE):
 		return &portTaken{server.Port}
+	case err != nil:
+		return err
+	}
+	day, err := a.buildDate("")
+	if err != nil {
+		return err
 	}
 	root, err := a.findProject()
 	if err != nil {
@@ -51,7 +63,7 @@ func (a *app) runServe(ctx context.Context, server site.Server) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	p := &preview{app: a, root: root, dir: dir, server: server}
+	p := &preview{app: a, root: root, dir: dir, server: server, day: day}
 	stage, err := p.update()
 	if err != nil {
 		return err
@@ -60,9 +72,14 @@ func (a *app) runServe(ctx context.Context, server site.Server) (err error) {
 	if err != nil {
 		return err
 	}
-	defer watcher.Close() // the process ends with it
-	go p.follow(ctx, watcher)
-	return site.Serve(stage, server)
+	followed := make(chan struct{})
+	go func() {
+		p.follow(ctx, watcher)
+		close(followed)
+	}()
+	err = errors.Join(site.Serve(stage, server), watcher.Close())
+	<-followed // it writes into the folder that is removed next
+	return err
 }
 
 // free reports whether a port can be listened on.
@@ -87,6 +104,7 @@ type preview struct {
 	*app
 	root, dir string
 	server    site.Server
+	day       time.Time
 	last      *string // the problems printed last, nil at first
 }
 
@@ -100,7 +118,7 @@ func (p *preview) update() (*site.Stage, error) {
 	found := check.Run(loaded)
 	p.printer.Fill(found)
 	var now strings.Builder
-	_ = found.Text(&now, p.colour())
+	_ = found.Text(&now, p.escapes(p.StderrTerminal))
 	if text := now.String(); p.last == nil || *p.last != text {
 		p.last = &text
 		fmt.Fprint(p.Stderr, text)
@@ -113,7 +131,7 @@ func (p *preview) update() (*site.Stage, error) {
 	if len(loaded.Languages) == 0 || loaded.Reference.Key == "" {
 		return nil, errRefused
 	}
-	return site.WriteStage(loaded, p.root, p.dir, site.Options{BaseURL: p.server.Address(), Date: time.Now()})
+	return site.WriteStage(loaded, p.root, p.dir, site.Options{BaseURL: p.server.Address(), Date: p.day})
 }
 
 // watched are the parts of a project that decide what is staged.
@@ -194,5 +212,5 @@ func (p *preview) matters(name string) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
-	return rel == "hugo.toml" || slices.Contains(watched, first)
+	return rel == project.ConfigFile || slices.Contains(watched, first)
 }

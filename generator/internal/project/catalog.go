@@ -80,7 +80,7 @@ func (p *Project) loadCatalogs() error {
 	}
 	for _, entry := range entries {
 		file := "i18n/" + entry.Name()
-		if strings.HasPrefix(entry.Name(), ".") {
+		if strings.HasPrefix(entry.Name(), ".") || !p.isOrdinary(file, entry) {
 			continue
 		}
 		name, isTOML := strings.CutSuffix(entry.Name(), ".toml")
@@ -88,13 +88,10 @@ func (p *Project) loadCatalogs() error {
 			p.problem(diag.Diagnostic{File: file, Rule: "catalog", ID: "catalog-foreign-file"})
 			continue
 		}
-		data, err := p.readFile(file)
-		if err != nil {
-			return err
-		}
+		data := p.readFile(file)
 		lang, err := locale.Parse(name)
 		if err != nil {
-			p.problem(invalidTag(file, err))
+			p.problem(InvalidTag(file, err))
 			continue
 		}
 		if other, exists := p.Catalogs[lang.Key]; exists {
@@ -179,7 +176,8 @@ func (p *Project) addString(c *Catalog, k tomlKey) {
 	m.Forms = append(m.Forms, Form{Category: category, Text: k.text, Line: k.line, Column: k.column})
 }
 
-func invalidTag(file string, err error) diag.Diagnostic {
+// InvalidTag says where a name is no language tag, and what was probably meant.
+func InvalidTag(file string, err error) diag.Diagnostic {
 	d := diag.Diagnostic{File: file, Rule: "language-tag", ID: "language-tag", Severity: diag.Error, Args: map[string]any{"Tag": err.Error()}}
 	var invalid *locale.InvalidTag
 	if errors.As(err, &invalid) {

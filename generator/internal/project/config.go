@@ -85,7 +85,7 @@ func (p *Project) loadConfig() error {
 		p.configProblem(data, "languages", diag.Diagnostic{Rule: "config", ID: "config-languages"})
 	}
 	if _, err := locale.Parse(p.Config.ReferenceLanguage); err != nil {
-		p.configProblem(data, "defaultContentLanguage", invalidTag("", err))
+		p.configProblem(data, "defaultContentLanguage", InvalidTag("", err))
 	}
 	return nil
 }

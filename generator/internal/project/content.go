@@ -23,7 +23,7 @@ func (p *Project) loadContent() error {
 	for _, entry := range entries {
 		name := entry.Name()
 		folder := "content/" + name
-		if strings.HasPrefix(name, ".") {
+		if strings.HasPrefix(name, ".") || !p.isOrdinary(folder, entry) {
 			continue
 		}
 		if !entry.IsDir() {
@@ -50,7 +50,7 @@ func (p *Project) loadContent() error {
 // unpublished reports a folder of content whose language has no catalogue.
 func (p *Project) unpublished(folder, name string) {
 	if _, err := locale.Parse(name); err != nil {
-		p.problem(invalidTag(folder, err))
+		p.problem(InvalidTag(folder, err))
 		return
 	}
 	p.note(diag.Diagnostic{
@@ -70,13 +70,10 @@ func (p *Project) loadLanguage(folder string, lang locale.Language) error {
 			}
 			return nil
 		}
-		if entry.IsDir() {
+		if entry.IsDir() || !p.isOrdinary(name, entry) {
 			return nil
 		}
-		data, err := p.readFile(name)
-		if err != nil {
-			return err
-		}
+		data := p.readFile(name)
 		if strings.ToLower(path.Ext(name)) == ".md" {
 			p.loadPage(name, strings.TrimPrefix(name, folder+"/"), lang, data)
 		}

@@ -1,10 +1,13 @@
 package project
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
+
+	"resolutionsite/generator/internal/diag"
 )
 
 // MaxFileSize is the size in bytes up to which a file of the project is read.
@@ -28,17 +31,37 @@ func IsText(name string) bool {
 }
 
 // readFile reads a file once and remembers it in Files. A file that is too
-// large, or no text, is remembered by name and size only.
-func (p *Project) readFile(name string) ([]byte, error) {
+// large, or no text, is remembered by name and size only. The text is nil as
+// well for a file that cannot be read, which is a problem of the project like
+// any other.
+func (p *Project) readFile(name string) []byte {
 	info, err := fs.Stat(p.FS, name)
+	var f *File
+	if err == nil {
+		f = &File{Path: name, Size: info.Size()}
+		p.Files = append(p.Files, f)
+		if f.Size <= MaxFileSize && IsText(name) {
+			f.Text, err = fs.ReadFile(p.FS, name)
+		}
+	}
 	if err != nil {
-		return nil, err
+		detail := err
+		if inner := (*fs.PathError)(nil); errors.As(err, &inner) {
+			detail = inner.Err
+		}
+		p.problem(diag.Diagnostic{File: name, Rule: "file-unreadable", ID: "file-unreadable", Args: map[string]any{"Detail": detail.Error()}})
+		return nil
 	}
-	f := &File{Path: name, Size: info.Size()}
-	p.Files = append(p.Files, f)
-	if f.Size > MaxFileSize || !IsText(name) || !info.Mode().IsRegular() {
-		return nil, nil
+	return f.Text
+}
+
+// isOrdinary reports a problem for what is neither a file nor a folder. Hugo
+// passes over symbolic links, which may lead out of the project, and a pipe
+// would never end.
+func (p *Project) isOrdinary(name string, entry fs.DirEntry) bool {
+	if entry.IsDir() || entry.Type().IsRegular() {
+		return true
 	}
-	f.Text, err = fs.ReadFile(p.FS, name)
-	return f.Text, err
+	p.problem(diag.Diagnostic{File: name, Rule: "file-kind", ID: "file-kind"})
+	return false
 }

@@ -16,7 +16,7 @@ import (
 // log turns what Hugo says into diagnostics. Warnings count as errors: what
 // Hugo only warns of is left out of the page.
 type log struct {
-	root, stage string
+	root string
 
 	mu    sync.Mutex
 	found diag.List
@@ -46,8 +46,14 @@ func (l *log) handle(e *logg.Entry) error {
 func (l *log) result(err error) diag.List {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.ended(err)
+	l.found.Sort() // Hugo renders in parallel
+	return l.found
+}
+
+func (l *log) ended(err error) {
 	if err == nil {
-		return l.found
+		return
 	}
 	d := diag.Diagnostic{Rule: "hugo", Severity: diag.Error, ID: "hugo-message", Args: map[string]any{"Detail": err.Error()}}
 	if files := herrors.UnwrapFileErrors(err); len(files) > 0 {
@@ -56,10 +62,9 @@ func (l *log) result(err error) diag.List {
 		d.File, d.Line, d.Column = l.relative(position.Filename), position.LineNumber, position.ColumnNumber
 		d.Args["Detail"] = innermost(cause).Error()
 	} else if len(l.found) > 0 {
-		return l.found // "logged 1 error(s)" repeats what the log has
+		return // "logged 1 error(s)" repeats what the log has
 	}
 	l.found.Add(d)
-	return l.found
 }
 
 // innermost follows an error to where it began.

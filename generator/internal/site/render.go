@@ -26,7 +26,7 @@ func Render(s *Stage, out string) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	log := &log{root: s.Root, stage: s.Dir}
+	log := &log{root: s.Root}
 	logger := loggers.New(loggers.Options{
 		Level: logg.LevelWarn, StdOut: io.Discard, StdErr: io.Discard, HandlerPost: log.handle,
 	})

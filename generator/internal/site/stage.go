@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"resolutionsite/generator/internal/project"
@@ -50,8 +52,8 @@ func WriteStage(p *project.Project, root, dir string, opt Options) (*Stage, erro
 			return nil, fmt.Errorf("stage: %w", err)
 		}
 	}
-	for name, content := range files {
-		if err := writeChanged(filepath.Join(dir, filepath.FromSlash(name)), content); err != nil {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if err := writeChanged(filepath.Join(dir, filepath.FromSlash(name)), files[name]); err != nil {
 			return nil, fmt.Errorf("stage: %w", err)
 		}
 	}
@@ -65,7 +67,12 @@ func writeChanged(name string, content []byte) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
 	}
-	return os.WriteFile(name, content, 0o644)
+	// Whole or not at all: a preview reads while this writes.
+	part := name + ".part"
+	if err := os.WriteFile(part, content, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(part, name)
 }
 
 // removeOld deletes catalogues of an earlier state of the same stage.

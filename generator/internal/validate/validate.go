@@ -48,9 +48,15 @@ func HTML(ctx context.Context, root, site, scratch string) (diag.List, error) {
 	}
 	cmd := exec.CommandContext(ctx, "node", script, "--config", config, "--formatter", "json", "--ext", "html", ".")
 	cmd.Dir = site
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	err = cmd.Run()
+	// The report goes to a file: through a pipe Node cuts it off where it
+	// ends the process.
+	report, err := os.Create(filepath.Join(scratch, "html-validate-report.json"))
+	if err != nil {
+		return nil, err
+	}
+	var stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = report, &stderr
+	err = errors.Join(cmd.Run(), report.Close())
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
@@ -58,7 +64,11 @@ func HTML(ctx context.Context, root, site, scratch string) (diag.List, error) {
 	if err != nil && !errors.As(err, &failed) {
 		return nil, fmt.Errorf("run html-validate: %w", err)
 	}
-	found, parseErr := parse(stdout.Bytes(), site)
+	content, readErr := os.ReadFile(report.Name())
+	if readErr != nil {
+		return nil, readErr
+	}
+	found, parseErr := parse(content, site)
 	if parseErr != nil {
 		return nil, fmt.Errorf("run html-validate: %w: %s", errors.Join(err, parseErr), bytes.TrimSpace(stderr.Bytes()))
 	}

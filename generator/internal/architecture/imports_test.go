@@ -26,10 +26,11 @@ const (
 // import as well: their values are made of it.
 var mayImport = map[string][]string{
 	"architecture": nil,
-	"build":        {"project", "check", "site", "publish"},
+	"build":        {"project", "check", "site", "publish", "validate"},
 	"check":        {"project"},
 	"command":      {"build", "messages"},
 	"diag":         nil,
+	"licences":     nil,
 	"locale":       {"diag"},
 	"messages":     {"diag"},
 	"press":        {"project"},
@@ -37,7 +38,9 @@ var mayImport = map[string][]string{
 	"publish":      {"diag"},
 	"resolution":   {"diag"},
 	"site":         {"project"},
+	"testproject":  nil, // for tests only
 	"translation":  {"locale", "diag"},
+	"validate":     {"diag"},
 }
 
 // ownModules are packages that may import only some modules from outside.

@@ -16,7 +16,7 @@ import (
 // have no language: "/resolution/13e/" leads to the page in the reader's own.
 // Relative ones follow the folders of the files, as the layouts resolve them.
 func brokenLink(p *project.Project, report func(diag.Diagnostic)) {
-	f := follower{p: p, paths: map[string][]string{}, anchors: map[*project.Page][]string{}}
+	f := follower{p: p, paths: map[string][]string{}, meant: map[[2]string]string{}, anchors: map[*project.Page][]string{}}
 	for _, page := range p.Pages {
 		doc := page.Document()
 		for _, link := range doc.Links {
@@ -43,7 +43,8 @@ func brokenLink(p *project.Project, report func(diag.Diagnostic)) {
 // follower follows links and remembers where they can lead.
 type follower struct {
 	p       *project.Project
-	paths   map[string][]string // that readers find, by language key
+	paths   map[string][]string  // that readers find, by language key
+	meant   map[[2]string]string // the path nearest to a broken one, by language key and that
 	anchors map[*project.Page][]string
 }
 
@@ -80,10 +81,10 @@ func (f *follower) link(page *project.Page, destination string, report func(id s
 	case there == nil && isFile(f.p, page, u.Path):
 		return
 	case there == nil:
-		reportNearest(report, "link-broken", args, target, f.pathsOf(page.Language))
+		reportNearest(report, "link-broken", args, f.nearest(page.Language, target))
 	case u.Fragment != "" && !f.has(there, u.Fragment):
 		args["Anchor"], args["File"] = u.Fragment, there.File
-		reportNearest(report, "link-anchor", args, u.Fragment, f.anchorsOf(there))
+		reportNearest(report, "link-anchor", args, project.Nearest(u.Fragment, f.anchorsOf(there)))
 	case u.Fragment != "":
 		f.elsewhere(page, target, there, u, report)
 	}
@@ -102,11 +103,10 @@ func (f *follower) elsewhere(page *project.Page, target string, there *project.P
 	}
 }
 
-// reportNearest reports that a name is not among those that there are, with
-// the one that was probably meant.
-func reportNearest(report func(id string, args map[string]any), id string, args map[string]any, name string, names []string) {
-	args["Nearest"] = project.Nearest(name, names)
-	if args["Nearest"] != "" {
+// reportNearest reports that there is no such name, with the one that was
+// probably meant, if any.
+func reportNearest(report func(id string, args map[string]any), id string, args map[string]any, nearest string) {
+	if args["Nearest"] = nearest; nearest != "" {
 		id += "-nearest"
 	}
 	report(id, args)
@@ -196,6 +196,18 @@ func isFile(p *project.Project, page *project.Page, link string) bool {
 func exists(p *project.Project, name string) bool {
 	info, err := fs.Stat(p.FS, name)
 	return err == nil && info.Mode().IsRegular()
+}
+
+// nearest is the page, of those that a reader of a language finds, that a
+// broken link probably means. One wrong link may stand on every page.
+func (f *follower) nearest(lang locale.Language, target string) string {
+	at := [2]string{lang.Key, target}
+	meant, known := f.meant[at]
+	if !known {
+		meant = project.Nearest(target, f.pathsOf(lang))
+		f.meant[at] = meant
+	}
+	return meant
 }
 
 // pathsOf lists the pages that a reader of a language finds, sorted.

@@ -40,6 +40,11 @@ func TestRuleResolutionStructure(t *testing.T) {
 			file + "4:1 error resolution-structure resolution-structure-metadata Field=resolution.kind Got=declaration" + original + " Want=resolution",
 			file + "4:1 error resolution-structure resolution-structure-metadata Field=resolution.number Got=492" + original + " Want=491",
 		}},
+		{"a date that the original does not give", "-- content/en/resolution/_index.md --\n---\ntitle: R\nsummary: S\nresolution: {kind: resolution, number: 491, body: A, status: official}\n---\n" + recitals + operative +
+			translated("  adopted: 2024-11-25\n", recitals+operative), nil},
+		{"a resolution in another form is none", "-- content/en/a.md --\n---\ntitle: T\nsummary: S\nresolution: 491\n---\n", []string{
+			"content/en/a.md:4:13 error front-matter front-matter-kind-map Field=resolution",
+		}},
 		{"body, place and note are translated", translated("  place: Montréal\n  note: N\n", recitals+operative), nil},
 		{"digits of another script", "-- i18n/ar.toml --\nhome = \"H\"\nby = \"{{ .Name }}\"\npages = { zero = \"0\", one = \"1\", two = \"2\", few = \"{{ .Count }}\", many = \"{{ .Count }}\", other = \"{{ .Count }}\" }\n" +
 			"-- content/ar/resolution/_index.md --\n---\ntitle: R\nsummary: S\nresolution: {kind: resolution, number: 491, body: A, status: unofficial}\n---\n١. إذ\n\n٢. وإذ\n\n***\n\n٣. تحث\n\n    - أ. على\n\n    - ب. على\n", nil},

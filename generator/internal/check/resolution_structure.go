@@ -54,7 +54,7 @@ func sameMetadata(original, translation *project.Page, report func(diag.Diagnost
 		{"number", a.Number, b.Number},
 		{"adopted", a.Adopted, b.Adopted},
 	} {
-		if f.want != f.got && f.got != "" {
+		if f.want != f.got && f.want != "" && f.got != "" {
 			report(inField(translation, "resolution", "resolution-structure-metadata", map[string]any{
 				"Field": "resolution." + f.field, "Want": f.want, "Got": f.got, "Original": original.File,
 			}))

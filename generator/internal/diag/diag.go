@@ -68,15 +68,18 @@ func (l *List) Add(d Diagnostic) { *l = append(*l, d) }
 // exact repetitions.
 func (l *List) Sort() {
 	slices.SortStableFunc(*l, func(a, b Diagnostic) int {
-		return cmp.Or(
+		c := cmp.Or(
 			cmp.Compare(a.File, b.File),
 			cmp.Compare(a.Line, b.Line),
 			cmp.Compare(a.Column, b.Column),
 			cmp.Compare(b.Severity, a.Severity),
 			cmp.Compare(a.Rule, b.Rule),
 			cmp.Compare(a.ID, b.ID),
-			cmp.Compare(argKey(a), argKey(b)),
 		)
+		if c == 0 { // rare, and dear
+			c = cmp.Compare(argKey(a), argKey(b))
+		}
+		return c
 	})
 	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool {
 		return a.File == b.File && a.Line == b.Line && a.Column == b.Column &&

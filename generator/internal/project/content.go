@@ -126,5 +126,3 @@ func (p *Project) loadShortcodes() error {
 	}
 	return err
 }
-
-func position(src []byte, offset int) (line, column int) { return diag.Position(src, offset) }

@@ -74,7 +74,7 @@ func parseDocument(body []byte) *Document {
 		goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList),
 		goldmark.WithParserOptions(parser.WithAttribute()),
 	)
-	anchors := map[string]bool{}
+	anchors := map[string]int{}
 	_ = ast.Walk(md.Parser().Parse(mdtext.NewReader(src)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -163,11 +163,12 @@ func plainText(n ast.Node, src []byte) string {
 }
 
 // anchor is the id that Hugo gives a heading (its autoHeadingIDType "github"),
-// or the one written behind it in braces.
-func anchor(n *ast.Heading, src []byte, shortcode bool, taken map[string]bool) string {
+// or the one written behind it in braces. taken holds the ids that are, each
+// with the first number to try behind it.
+func anchor(n *ast.Heading, src []byte, shortcode bool, taken map[string]int) string {
 	if v, ok := n.AttributeString("id"); ok {
 		if b, isBytes := v.([]byte); isBytes {
-			taken[string(b)] = true
+			taken[string(b)] = max(1, taken[string(b)])
 			return string(b)
 		}
 	}
@@ -191,10 +192,11 @@ func anchor(n *ast.Heading, src []byte, shortcode bool, taken map[string]bool) s
 		id = "heading"
 	}
 	unique := id
-	for i := 1; taken[unique]; i++ {
+	for i := max(1, taken[id]); taken[unique] > 0; i++ {
 		unique = id + "-" + strconv.Itoa(i)
+		taken[id] = i + 1
 	}
-	taken[unique] = true
+	taken[unique] = max(1, taken[unique])
 	return unique
 }
 

@@ -184,7 +184,7 @@ func TestShortcodesAreFoundWhereTheyStand(t *testing.T) {
 
 func TestDocumentIsParsedOnce(t *testing.T) {
 	_, got := page(t, "---\ntitle: T\n---\n## A\n")
-	if got.Document() != got.Document() {
+	if first := got.Document(); first != got.Document() {
 		t.Error("parsed twice")
 	}
 }

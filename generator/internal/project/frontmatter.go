@@ -158,7 +158,8 @@ func parseFrontMatter(front []byte) (FrontMatter, diag.List) {
 	for _, item := range tree.items("sources") {
 		f.Sources = append(f.Sources, Source{Fact: item.text("fact"), Title: item.text("title"), URL: item.text("url")})
 	}
-	if field := tree.field("resolution"); field != nil {
+	// In another form, the field says nothing of a resolution.
+	if field := tree.field("resolution"); field != nil && (field.Value.Kind == Map || field.Value.Kind == Null) {
 		r := &field.Value
 		f.Resolution = &Metadata{
 			Kind: r.text("kind"), Number: r.text("number"), Body: r.text("body"), Place: r.text("place"),

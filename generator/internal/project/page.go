@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/locale"
 )
 
@@ -23,6 +24,7 @@ type Page struct {
 	BodyLine int
 
 	document *Document
+	marks    marks
 }
 
 // pagePath turns a file name below the language's folder into an address.
@@ -38,6 +40,42 @@ func pagePath(rel string) string {
 // PositionInBody turns a byte offset in Body into a line and column of the
 // file.
 func (p *Page) PositionInBody(offset int) (line, column int) {
-	line, column = position(p.Body, offset)
+	if p.marks == nil {
+		p.marks = newMarks(p.Body)
+	}
+	line, column = p.marks.position(p.Body, offset)
 	return line + p.BodyLine - 1, column
+}
+
+// marks are the places of every so many bytes of a text, from which others are
+// counted: a text of one long line may be full of faults.
+type marks []mark
+
+type mark struct{ line, column int }
+
+const markDistance = 1 << 10
+
+func newMarks(src []byte) marks {
+	m := marks{{1, 1}}
+	for start := 0; start+markDistance <= len(src); start += markDistance {
+		m = append(m, m[len(m)-1].after(src[start:start+markDistance]))
+	}
+	return m
+}
+
+func (m marks) position(src []byte, offset int) (line, column int) {
+	offset = max(0, min(offset, len(src)))
+	i := offset / markDistance
+	at := m[i].after(src[i*markDistance : offset])
+	return at.line, at.column
+}
+
+// after is the place behind a piece of text that begins at m.
+func (m mark) after(src []byte) mark {
+	if line, column := diag.Position(src, len(src)); line == 1 {
+		m.column += column - 1
+	} else {
+		m.line, m.column = m.line+line-1, column
+	}
+	return m
 }

@@ -26,7 +26,7 @@ type tomlKey struct {
 // inline table gives its keys, a list of tables a key of its own besides.
 func tomlKeys(data []byte) iter.Seq[tomlKey] {
 	return func(yield func(tomlKey) bool) {
-		at := counter{src: data, line: 1, column: 1}
+		places := newMarks(data)
 		parser := unstable.Parser{}
 		parser.Reset(data)
 		// one gives the key of a node below the keys above it.
@@ -35,7 +35,7 @@ func tomlKeys(data []byte) iter.Seq[tomlKey] {
 			k := tomlKey{path: slices.Clone(above)}
 			for it := n.Key(); it.Next(); {
 				if k.line == 0 {
-					k.line, k.column = at.advance(int(it.Node().Raw.Offset))
+					k.line, k.column = places.position(data, int(it.Node().Raw.Offset))
 				}
 				k.path = append(k.path, string(it.Node().Data))
 			}
@@ -63,7 +63,7 @@ func tomlKeys(data []byte) iter.Seq[tomlKey] {
 			k := tomlKey{kind: e.Kind}
 			for it := e.Key(); it.Next(); {
 				if k.line == 0 {
-					k.line, k.column = at.advance(int(it.Node().Raw.Offset))
+					k.line, k.column = places.position(data, int(it.Node().Raw.Offset))
 				}
 				k.path = append(k.path, string(it.Node().Data))
 			}
@@ -73,24 +73,6 @@ func tomlKeys(data []byte) iter.Seq[tomlKey] {
 			}
 		}
 	}
-}
-
-// counter turns rising offsets into lines and columns, reading src once.
-type counter struct {
-	src                  []byte
-	offset, line, column int
-}
-
-func (c *counter) advance(offset int) (line, column int) {
-	if offset >= c.offset && offset <= len(c.src) {
-		l, col := diag.Position(c.src[c.offset:offset], offset)
-		if c.offset = offset; l == 1 {
-			c.column += col - 1
-		} else {
-			c.line, c.column = c.line+l-1, col
-		}
-	}
-	return c.line, c.column
 }
 
 // tomlProblem reports what is wrong with a TOML file, at its place.

@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -153,10 +152,4 @@ func (a *app) completeLanguages(*cobra.Command, []string, string) ([]string, cob
 		names[i] = strings.TrimSuffix(filepath.Base(name), ".toml")
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp
-}
-
-// exists reports whether a file is there.
-func exists(name string) bool {
-	_, err := os.Lstat(name)
-	return err == nil
 }

@@ -209,3 +209,9 @@ func replaceFile(name string, content []byte) (err error) {
 	}
 	return os.Rename(f.Name(), name)
 }
+
+// exists reports whether a file is there.
+func exists(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
+}

@@ -9,7 +9,10 @@ package diag
 
 import (
 	"cmp"
+	"fmt"
+	"maps"
 	"slices"
+	"strings"
 )
 
 // Severity orders diagnostics by what follows from them.
@@ -120,3 +123,12 @@ func (l List) Only(s Severity) List {
 
 // HasErrors reports whether a build must stop.
 func (l List) HasErrors() bool { return l.Count(Error) > 0 }
+
+// argKey is a comparable form of the arguments, keys in order.
+func argKey(d Diagnostic) string {
+	var b strings.Builder
+	for _, k := range slices.Sorted(maps.Keys(d.Args)) {
+		fmt.Fprintf(&b, "%s=%v\x00", k, d.Args[k])
+	}
+	return b.String()
+}

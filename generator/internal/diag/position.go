@@ -2,10 +2,6 @@ package diag
 
 import (
 	"bytes"
-	"fmt"
-	"maps"
-	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -17,13 +13,4 @@ func Position(src []byte, offset int) (line, column int) {
 	line = 1 + bytes.Count(before, []byte("\n"))
 	start := bytes.LastIndexByte(before, '\n') + 1
 	return line, 1 + utf8.RuneCount(before[start:])
-}
-
-// argKey is a comparable form of the arguments, keys in order.
-func argKey(d Diagnostic) string {
-	var b strings.Builder
-	for _, k := range slices.Sorted(maps.Keys(d.Args)) {
-		fmt.Fprintf(&b, "%s=%v\x00", k, d.Args[k])
-	}
-	return b.String()
 }

@@ -72,11 +72,11 @@ func goModules(root string) ([]entry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("go list: %w", err)
 	}
-	lines := strings.Fields(strings.ReplaceAll(string(out), "\t", "|"))
+	lines := strings.FieldsFunc(string(out), func(r rune) bool { return r == '\n' })
 	slices.Sort(lines)
 	var entries []entry
 	for _, line := range slices.Compact(lines) {
-		f := strings.SplitN(line, "|", 3)
+		f := strings.SplitN(line, "\t", 3)
 		licence, err := identify(f[2])
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f[0], err)
@@ -129,8 +129,8 @@ func npmPackages(root string) ([]entry, error) {
 	}
 	var entries []entry
 	for path, p := range lock.Packages {
-		if _, name, found := strings.Cut(path, "node_modules/"); found {
-			entries = append(entries, entry{name, p.Version, p.License})
+		if i := strings.LastIndex(path, "node_modules/"); i >= 0 {
+			entries = append(entries, entry{path[i+len("node_modules/"):], p.Version, p.License})
 		}
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name+a.version, b.name+b.version) })

@@ -196,7 +196,7 @@ func TestFieldsHaveTheirShape(t *testing.T) {
 		{"a number for a date", "reviewed: 20241125", []string{"2:11 error front-matter front-matter-date Field=reviewed Value=20241125 Values="}},
 		{"a value that is none of those", "review: done", []string{"2:9 error front-matter front-matter-value Field=review Value=done Values=unreviewed, machine, reviewed"}},
 		{"kind and status", "resolution:\n  kind: law\n  status: Official", []string{
-			"3:9 error front-matter front-matter-value Field=resolution.kind Value=law Values=resolution, declaration, recommendation",
+			"3:9 error front-matter front-matter-value Field=resolution.kind Value=law Values=resolution, declaration, recommendation, opinion, motion, decision",
 			"4:11 error front-matter front-matter-value Field=resolution.status Value=Official Values=official, unofficial",
 		}},
 		{"yes is not true", "draft: yes", []string{"2:8 error front-matter front-matter-value Field=draft Value=yes Values=true, false"}},

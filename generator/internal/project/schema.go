@@ -25,7 +25,7 @@ var (
 )
 
 // DocumentKinds are the kinds of text a resolution page may hold.
-var DocumentKinds = []string{"resolution", "declaration", "recommendation"}
+var DocumentKinds = []string{"resolution", "declaration", "recommendation", "opinion", "motion", "decision"}
 
 // schema is every field a page may have. It is the only place that knows.
 var schema = shape{kind: Map, fields: map[string]shape{

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -165,10 +166,10 @@ func TestAProjectCannotSwitchOffWhatTheSitePromises(t *testing.T) {
 // Plural rules that CLDR lacks are borrowed: in Montenegrin, two is "few".
 func TestEveryPluralFormIsUsed(t *testing.T) {
 	out, found := render(t, map[string]string{
-		"i18n/cnr.toml":                  "pages_translated.one = \"jedna {{ .Count }}\"\npages_translated.few = \"nekoliko {{ .Count }}/{{ .Total }}\"\npages_translated.other = \"mnogo {{ .Count }}\"\npoints_count.one = \"a\"\npoints_count.few = \"b {{ .Count }}\"\npoints_count.other = \"c\"\n",
+		"i18n/cnr.toml":                  "pages_translated.one = \"jedna {{ .Count }}\"\npages_translated.few = \"nekoliko {{ .Count }}/{{ .Total }}\"\npages_translated.other = \"mnogo {{ .Count }}\"\n",
 		"content/cnr/_index.md":          "---\ntitle: Mostovi\nsummary: Rečenica.\n---\n\nTekst.\n",
 		"content/cnr/about/index.md":     "---\ntitle: O nama\nsummary: Rečenica.\n---\n\n{{< count >}}\n",
-		"layouts/_shortcodes/count.html": `{{ T "points_count" 2 }}`,
+		"layouts/_shortcodes/count.html": `{{ T "pages_translated" (dict "Count" 2 "Total" 9) }}`,
 	})
 	if len(found) > 0 {
 		t.Fatal(found)
@@ -176,7 +177,7 @@ func TestEveryPluralFormIsUsed(t *testing.T) {
 	if got := page(t, out, "index.html"); !strings.Contains(got, "nekoliko 2/5") {
 		t.Errorf("the chooser:\n%s", got)
 	}
-	if got := page(t, out, "cnr/about/index.html"); !strings.Contains(got, "b 2") {
+	if got := page(t, out, "cnr/about/index.html"); !strings.Contains(got, "nekoliko 2/9") {
 		t.Errorf("the page:\n%s", got)
 	}
 }
@@ -243,6 +244,81 @@ func TestEveryPageSaysWhoSpeaks(t *testing.T) {
 				t.Errorf("%s names no contact", name)
 			}
 		}
+	}
+}
+
+// A string that the layouts name and the reference language lacks would be
+// shown as nothing at all.
+func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
+	repository, err := testproject.Repository()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := project.Load(os.DirFS(repository))
+	if err != nil {
+		t.Fatal(err)
+	}
+	layouts := ""
+	err = filepath.WalkDir(filepath.Join(repository, "layouts"), func(name string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(name)
+		layouts += string(content)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalog := p.Catalogs["en"]
+	named := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?:T|partial "string.html"|"id") "([a-z_]+)"`).FindAllStringSubmatch(layouts, -1) {
+		named[m[1]] = true
+		if _, ok := catalog.Message(m[1]); !ok {
+			t.Errorf("the layouts name %s, which i18n/en.toml lacks", m[1])
+		}
+	}
+	for _, kind := range project.DocumentKinds {
+		named["document_"+kind] = true
+	}
+	for _, review := range []string{"unreviewed", "machine", "reviewed"} {
+		named["review_"+review] = true
+	}
+	for _, key := range rootStrings {
+		named[key] = true
+	}
+	for _, m := range catalog.Messages {
+		if !named[m.Key] {
+			t.Errorf("i18n/en.toml has %s, which no layout names", m.Key)
+		}
+	}
+}
+
+// Nothing of a project is obligatory but its languages.
+func TestAProjectWithoutAResolutionIsASite(t *testing.T) {
+	root := t.TempDir()
+	if err := testproject.Copy(root); err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range []string{"en", "fr", "ar"} {
+		if err := os.RemoveAll(filepath.Join(root, "content", lang, "resolution")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, err := project.Load(os.DirFS(root))
+	if err != nil {
+		t.Fatal(err)
+	}
+	stage, err := WriteStage(p, root, t.TempDir(), Options{BaseURL: "https://example.org/"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := t.TempDir()
+	if found, err := Render(stage, out); err != nil || len(found) > 0 {
+		t.Fatal(found, err)
+	}
+	if home := page(t, out, "fr/index.html"); !strings.Contains(home, "Ponts ouverts") {
+		t.Error(home)
 	}
 }
 

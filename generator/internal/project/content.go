@@ -19,7 +19,6 @@ func (p *Project) loadContent() error {
 	if err != nil {
 		return err
 	}
-	folders := map[string]string{} // by language key
 	for _, entry := range entries {
 		name := entry.Name()
 		folder := "content/" + name
@@ -35,11 +34,11 @@ func (p *Project) loadContent() error {
 			p.unpublished(folder, name)
 			continue
 		}
-		if other, exists := folders[lang.Key]; exists {
+		if other, exists := p.Folders[lang.Key]; exists {
 			p.problem(diag.Diagnostic{File: folder, Rule: "content-place", ID: "content-place-twice", Args: map[string]any{"Other": other}})
 			continue
 		}
-		folders[lang.Key] = folder
+		p.Folders[lang.Key] = folder
 		if err := p.loadLanguage(folder, lang); err != nil {
 			return err
 		}

@@ -22,6 +22,9 @@ type Project struct {
 	Reference locale.Language
 	// Catalogs are the strings by language key.
 	Catalogs map[string]*Catalog
+	// Folders are the folders of content by language key; a language without
+	// pages of its own has none.
+	Folders map[string]string
 	// Files are all files below content/ and i18n/, by path.
 	Files []*File
 	// Pages are the published pages of every language, by file name; drafts
@@ -47,6 +50,7 @@ func Load(fsys fs.FS) (*Project, error) {
 		FS:          fsys,
 		Catalogs:    map[string]*Catalog{},
 		Resolutions: map[string]*Resolution{},
+		Folders:     map[string]string{},
 		byAddress:   map[address]*Page{},
 	}
 	if err := p.loadConfig(); err != nil {

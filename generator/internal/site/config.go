@@ -54,7 +54,7 @@ func (s *Stage) config(files map[string][]byte) error {
 			"weight":    i + 1,
 		}
 		for _, from := range append([]locale.Language{l}, l.Chain(s.project.Languages, s.project.Reference)...) {
-			if folder := s.contentFolder(from); folder != "" {
+			if folder := s.project.Folders[from.Key]; folder != "" {
 				mounts = append(mounts, map[string]any{
 					"source": folder,
 					"target": "content",
@@ -101,16 +101,6 @@ func hugoLocale(l locale.Language) string {
 		return l.Tag
 	}
 	return l.PluralBase + "-x-" + l.Key
-}
-
-// contentFolder is the language's folder of content, or "".
-func (s *Stage) contentFolder(l locale.Language) string {
-	for _, f := range s.project.Files {
-		if dir, _, found := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/"); found && f.Path != dir && strings.EqualFold(dir, l.Key) && strings.HasPrefix(f.Path, "content/") {
-			return "content/" + dir
-		}
-	}
-	return ""
 }
 
 // hidden lists the patterns of files that Hugo must not see: drafts, so that

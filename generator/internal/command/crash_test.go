@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"resolutionsite/generator/internal/build"
+	"resolutionsite/generator/internal/publish"
 	"resolutionsite/generator/internal/testproject"
 )
 
@@ -33,11 +35,11 @@ func TestTheSiteIsOneWholeBuildWheneverABuildIsKilled(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	build := []string{"build", "--without-node", "--date", "2026-11-23", "--out", out}
+	command := []string{"build", "--without-node", "--date", "2026-11-23", "--out", out}
 	var longest time.Duration
 	for i, p := range projects {
 		start := time.Now()
-		if output, err := child(t, p, build...).CombinedOutput(); err != nil {
+		if output, err := child(t, p, command...).CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, output)
 		}
 		longest = max(longest, time.Since(start))
@@ -50,7 +52,7 @@ func TestTheSiteIsOneWholeBuildWheneverABuildIsKilled(t *testing.T) {
 	published := 0
 	before := fingerprint(t, out)
 	for i := range *kills {
-		cmd := child(t, projects[i%2], build...)
+		cmd := child(t, projects[i%2], command...)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
@@ -73,7 +75,7 @@ func TestTheSiteIsOneWholeBuildWheneverABuildIsKilled(t *testing.T) {
 	t.Logf("%d kills: the site was replaced %d times, and always whole", *kills, published)
 
 	// The next build clears away what the killed ones left.
-	if output, err := child(t, projects[0], build...).CombinedOutput(); err != nil {
+	if output, err := child(t, projects[0], command...).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, output)
 	}
 	entries, err := os.ReadDir(dir)
@@ -119,21 +121,16 @@ func TestTheSecondOfTwoBuildsSaysThatTheFolderIsBusy(t *testing.T) {
 	if err := testproject.Copy(dir); err != nil {
 		t.Fatal(err)
 	}
-	first := child(t, dir, "build", "--without-node")
-	if err := first.Start(); err != nil {
+	out := filepath.Join(dir, "public")
+	first, err := publish.Open(out, publish.Options{Marker: build.RecordName, Root: dir})
+	if err != nil {
 		t.Fatal(err)
 	}
-	lock := filepath.Join(dir, ".public.build", "lock")
-	for deadline := time.Now().Add(20 * time.Second); !exists(lock); time.Sleep(time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatal("the first build took no lock")
-		}
-	}
 	output, err := child(t, dir, "build", "--without-node").CombinedOutput()
-	if firstErr := first.Wait(); firstErr != nil {
-		t.Fatal(firstErr)
+	if closeErr := first.Close(); closeErr != nil {
+		t.Fatal(closeErr)
 	}
-	want := fmt.Sprintf("error: another build is writing %s\n  hint: wait until it has ended\n", filepath.Join(dir, "public"))
+	want := fmt.Sprintf("error: another build is writing %s\n  hint: wait until it has ended\n", out)
 	if err == nil || string(output) != want {
 		t.Errorf("%v %q, want %q", err, output, want)
 	}

@@ -131,7 +131,7 @@ func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Works
 		return err
 	}
 	opt.Progress("render")
-	found, err := site.Render(stage, w.Site())
+	found, err := site.Render(ctx, stage, w.Site())
 	result.Diagnostics = append(result.Diagnostics, found...)
 	if err != nil || found.HasErrors() {
 		return err

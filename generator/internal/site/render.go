@@ -1,9 +1,13 @@
 package site
 
 import (
-	"fmt"
+	"context"
+	"errors"
 	"io"
+	"os"
 	"path/filepath"
+	"strings"
+	"time"
 
 	"github.com/bep/logg"
 	"github.com/gohugoio/hugo/common/loggers"
@@ -11,6 +15,7 @@ import (
 	"github.com/gohugoio/hugo/config/allconfig"
 	"github.com/gohugoio/hugo/deps"
 	"github.com/gohugoio/hugo/hugofs"
+	"github.com/gohugoio/hugo/hugofs/hglob"
 	"github.com/gohugoio/hugo/hugolib"
 	"github.com/spf13/afero"
 
@@ -20,8 +25,34 @@ import (
 // Render renders the stage into the folder out, which must exist and be empty.
 // What Hugo finds wrong is returned as diagnostics; after an error among them
 // out holds an unusable part of the site. Only one Render may run at a time in
-// a process: Hugo keeps global state.
-func Render(s *Stage, out string) (diag.List, error) {
+// a process: Hugo keeps global state. Where ctx ends, Render returns at once;
+// what Hugo was at is abandoned.
+func Render(ctx context.Context, s *Stage, out string) (diag.List, error) {
+	found, err := s.render(ctx, out, nil)
+	if !errors.Is(err, errStuck) {
+		return found, err
+	}
+	// The faults are in what many pages share: a few pages show them.
+	few := filepath.Join(s.Dir, "few")
+	if err := os.MkdirAll(few, 0o755); err != nil {
+		return nil, err
+	}
+	found, err = s.render(ctx, few, s.oneOfEachKind())
+	if errors.Is(err, errStuck) || err == nil && !found.HasErrors() {
+		return diag.List{{Rule: "hugo", Severity: diag.Error, ID: "hugo-many"}}, nil
+	}
+	return found, err
+}
+
+// errStuck is Hugo's silence after ten errors: its renderer stops reading them
+// while its workers still write, and Build never returns (seen in v0.165.0).
+var errStuck = errors.New("hugo is stuck")
+
+// patience is how long Hugo may take to end after it has given up.
+const patience = 2 * time.Second
+
+// render renders the pages that only lets through, or all.
+func (s *Stage) render(ctx context.Context, out string, only *hglob.FilenameFilter) (diag.List, error) {
 	out, err := filepath.Abs(out)
 	if err != nil {
 		return nil, err
@@ -52,9 +83,58 @@ func Render(s *Stage, out string) (diag.List, error) {
 	if err != nil {
 		return log.result(err), nil
 	}
-	err = sites.Build(hugolib.BuildCfg{NoBuildLock: true})
-	if closeErr := sites.Close(); closeErr != nil && err == nil {
-		return nil, fmt.Errorf("close Hugo: %w", closeErr)
+	built := make(chan error, 1)
+	go func() {
+		err := sites.Build(hugolib.BuildCfg{NoBuildLock: true, ContentInclusionFilter: only})
+		if closeErr := sites.Close(); err == nil { // an error of the build says more
+			err = closeErr
+		}
+		built <- err
+	}()
+	select {
+	case err = <-built:
+		return log.result(err), nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case <-sites.Done(): // it has given up
 	}
-	return log.result(err), nil
+	select {
+	case err = <-built:
+		return log.result(err), nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case <-time.After(patience):
+		return nil, errStuck
+	}
+}
+
+// oneOfEachKind lets through the home page, the resolution, one page below it
+// and one other: fewer than Hugo's limit of errors.
+func (s *Stage) oneOfEachKind() *hglob.FilenameFilter {
+	chosen := map[string]string{}
+	for _, page := range s.project.Pages {
+		kind := "other"
+		switch parts := strings.Count(page.Path, "/"); {
+		case page.Path == "/":
+			kind = "home"
+		case page.Resolution != nil:
+			kind = "resolution"
+		case parts > 2:
+			kind = "below"
+		}
+		if chosen[kind] == "" {
+			chosen[kind] = strings.TrimPrefix(page.File, s.project.Folders[page.Language.Key])
+		}
+	}
+	return hglob.NewFilenameFilterForInclusionFunc(func(name string) bool {
+		if filepath.Ext(name) == "" {
+			return true
+		}
+		for _, c := range chosen {
+			if strings.HasSuffix(filepath.ToSlash(name), c) {
+				return true
+			}
+		}
+		return false
+	})
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -43,7 +44,7 @@ func render(t *testing.T, changes map[string]string) (out string, found diag.Lis
 		t.Fatal(err)
 	}
 	out = t.TempDir()
-	found, err = Render(stage, out)
+	found, err = Render(t.Context(), stage, out)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,6 +121,20 @@ func TestAFaultInALayoutNamesItsPlace(t *testing.T) {
 	_, found := render(t, map[string]string{"layouts/page.html": "{{ define \"main\" }}\n{{ .Nonsense }}\n{{ end }}\n"})
 	if len(found) != 1 || found[0].File != "layouts/page.html" || found[0].Line != 2 || found[0].Column == 0 {
 		t.Errorf("%+v", found)
+	}
+}
+
+// Hugo waits for ever where more than ten pages fail; many of them do here.
+func TestAFaultOnManyPagesIsReportedAndDoesNotHang(t *testing.T) {
+	changes := map[string]string{"layouts/_partials/content.html": "{{ .Nonsense }}"}
+	for i := range 60 {
+		changes[fmt.Sprintf("content/en/n%d.md", i)] = "---\ntitle: N\nsummary: N.\n---\n\nText.\n"
+	}
+	for range 3 {
+		_, found := render(t, changes)
+		if !found.HasErrors() || found[0].File != "layouts/_partials/content.html" {
+			t.Fatalf("%+v", found)
+		}
 	}
 }
 
@@ -301,7 +316,7 @@ func TestAProjectWithoutAResolutionIsASite(t *testing.T) {
 		t.Fatal(err)
 	}
 	out := t.TempDir()
-	if found, err := Render(stage, out); err != nil || len(found) > 0 {
+	if found, err := Render(t.Context(), stage, out); err != nil || len(found) > 0 {
 		t.Fatal(found, err)
 	}
 	if home := page(t, out, "fr/index.html"); !strings.Contains(home, "Ponts ouverts") {

@@ -13,7 +13,7 @@ func TestACleanProjectGivesNothing(t *testing.T) {
 }
 
 func TestTheSmallestProjectGivesNothing(t *testing.T) {
-	wantFound(t, run(t, fstest.MapFS{"hugo.toml": {}, "i18n/en.toml": {}}), nil)
+	wantFound(t, run(t, fstest.MapFS{"hugo.toml": {}, "i18n/en.toml": {}, "content/en/_index.md": {Data: []byte(md(""))}}), nil)
 }
 
 func TestRuleAddress(t *testing.T) {
@@ -169,6 +169,29 @@ func TestRuleContentHTMLFile(t *testing.T) {
 		}},
 		{"data and texts", "-- content/en/a.txt --\n-- content/en/b.csv --\n-- static/x.html --\n", nil},
 	})
+}
+
+func TestRuleFieldHTML(t *testing.T) {
+	runCases(t, []ruleCase{
+		{"markup in fields", "-- content/en/a.md --\n---\ntitle: A <i>b</i>\nsummary: \"{{ .Title }}\"\n---\n", []string{
+			"content/en/a.md:2:1 error field-html Field=title",
+			"content/en/a.md:3:1 error field-html Field=summary",
+		}},
+		{"comparisons are no markup", "-- content/en/a.md --\n---\ntitle: 1 < 2 > 0\nsummary: a & b\n---\n", nil},
+	})
+}
+
+func TestTheReferenceLanguageNeedsAHomePage(t *testing.T) {
+	fsys := overlay("")
+	delete(fsys, "content/en/_index.md")
+	delete(fsys, "content/fr/_index.md")
+	found := run(t, fsys)
+	for _, d := range found {
+		if d.ID == "home-page" && d.Place() == "content/en/_index.md:1:1" && d.Severity.String() == "error" {
+			return
+		}
+	}
+	t.Errorf("not reported: %+v", found)
 }
 
 func TestRuleRequiredField(t *testing.T) {

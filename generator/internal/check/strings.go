@@ -44,7 +44,9 @@ func stringMissing(p *project.Project, report func(diag.Diagnostic)) {
 		for _, m := range reference.Messages {
 			if own, ok := catalog.Message(m.Key); ok {
 				line = own.Line
-				continue
+				if !own.Blank() {
+					continue
+				}
 			}
 			text, _ := m.Form("other")
 			report(inCatalog(catalog, line, 1, "string-missing", map[string]any{"Key": m.Key, "Original": text.Text}))

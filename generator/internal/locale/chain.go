@@ -33,7 +33,7 @@ func (l Language) Chain(available []Language, reference Language) []Language {
 
 // parent is the next broader language, or "" at the root.
 func parent(key string) string {
-	if p := overrides[key].parent; p != "" {
+	if p := overrideOf(key).parent; p != "" {
 		return p
 	}
 	tag, err := language.Raw.Parse(key)

@@ -50,7 +50,7 @@ func Parse(key string) (Language, error) {
 		return Language{}, &InvalidTag{Tag: key, Suggestion: suggest(key)}
 	}
 	l := Language{Key: strings.ToLower(key), Tag: tag.String(), tag: tag}
-	o := overrides[l.Key]
+	o := overrideOf(l.Key)
 	l.Direction = direction(tag, o)
 	l.Endonym = endonym(tag, o)
 	l.PluralBase = l.Tag

@@ -1,5 +1,7 @@
 package locale
 
+import "strings"
+
 // override says what CLDR, as golang.org/x/text and go-i18n carry it, lacks or
 // gets wrong about one language. Empty fields change nothing.
 type override struct {
@@ -8,6 +10,17 @@ type override struct {
 	pluralsOf string // the language whose plural rules are the same
 	parent    string // the next language of the fallback chain
 	datesOf   string // the language whose date format is the usual one
+}
+
+// overrideOf is what the table says of a tag; what holds for a language holds
+// for it in another region too, except its name for itself.
+func overrideOf(key string) override {
+	if o, ok := overrides[key]; ok {
+		return o
+	}
+	base, _, _ := strings.Cut(key, "-")
+	o := overrides[base]
+	return override{script: o.script, pluralsOf: o.pluralsOf, parent: o.parent}
 }
 
 // overrides is the only table of languages in the program, by lower-case tag.

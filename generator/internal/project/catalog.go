@@ -1,6 +1,7 @@
 package project
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"path"
@@ -53,6 +54,11 @@ func (c *Catalog) Message(key string) (Message, bool) {
 		return Message{}, false
 	}
 	return c.Messages[i], true
+}
+
+// Blank reports whether the message says nothing, in any form.
+func (m Message) Blank() bool {
+	return !slices.ContainsFunc(m.Forms, func(f Form) bool { return strings.TrimSpace(f.Text) != "" })
 }
 
 // Form returns the text of a plural category and whether the message has it.
@@ -131,6 +137,7 @@ func (p *Project) loadCatalogs() error {
 // readCatalog fills c from TOML. The strict parser judges the file, the
 // position-keeping one then reads it.
 func (p *Project) readCatalog(c *Catalog, data []byte) {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	var judged map[string]any
 	if err := toml.Unmarshal(data, &judged); err != nil {
 		p.tomlProblem(c.File, "catalog", data, err)

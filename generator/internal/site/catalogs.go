@@ -13,6 +13,7 @@ import (
 // and for each one it lacks that of the nearest language of its chain. Hugo's
 // own fallback, which is silent and knows only one language, is never used.
 func (s *Stage) catalogs(files map[string][]byte) error {
+	locales := s.hugoLocales()
 	for _, l := range s.project.Languages {
 		catalog := map[string]any{}
 		for _, m := range s.messages() {
@@ -23,7 +24,7 @@ func (s *Stage) catalogs(files map[string][]byte) error {
 		if err != nil {
 			return err
 		}
-		files["i18n/"+strings.ToLower(hugoLocale(l))+".toml"] = content
+		files["i18n/"+strings.ToLower(locales[l.Key])+".toml"] = content
 	}
 	return nil
 }
@@ -39,7 +40,7 @@ func (s *Stage) messages() []project.Message {
 // message finds a string for a language and says whose it is.
 func (s *Stage) message(l locale.Language, key string) (project.Message, locale.Language) {
 	for _, from := range append([]locale.Language{l}, l.Chain(s.project.Languages, s.project.Reference)...) {
-		if m, ok := s.project.Catalogs[from.Key].Message(key); ok && len(m.Forms) > 0 {
+		if m, ok := s.project.Catalogs[from.Key].Message(key); ok && !m.Blank() {
 			return m, from
 		}
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"path"
 	"strings"
 
@@ -35,7 +36,7 @@ var fixed = map[string]any{
 		"funcs":                  map[string]any{"getenv": []string{"none"}},
 		"http":                   map[string]any{"urls": []string{"none"}, "methods": []string{"none"}},
 	},
-	"markup": map[string]any{"goldmark": map[string]any{
+	"markup": map[string]any{"highlight": map[string]any{"codeFences": false}, "goldmark": map[string]any{
 		"renderer": map[string]any{"unsafe": false},
 		"parser":   map[string]any{"autoHeadingIDType": "github"},
 		// Its quotation marks are English in every language.
@@ -45,10 +46,11 @@ var fixed = map[string]any{
 
 func (s *Stage) config(files map[string][]byte) error {
 	languages := map[string]any{}
+	locales := s.hugoLocales()
 	var mounts []any
 	for i, l := range s.project.Languages {
 		languages[l.Key] = map[string]any{
-			"locale":    hugoLocale(l),
+			"locale":    locales[l.Key],
 			"label":     l.Endonym,
 			"direction": string(l.Direction),
 			"weight":    i + 1,
@@ -93,14 +95,35 @@ func (s *Stage) config(files map[string][]byte) error {
 	return err
 }
 
-// hugoLocale is the tag by which Hugo selects plural rules. A language whose
-// rules CLDR lacks borrows those of another by a private-use subtag: to CLDR,
-// sr-x-cnr is Serbian, to everyone else it is Montenegrin.
-func hugoLocale(l locale.Language) string {
-	if l.PluralBase == l.Tag {
-		return l.Tag
+// hugoLocales gives, for each language, the tag by which Hugo finds its
+// catalogue and selects plural forms. It is the language's own, except where
+// Hugo would go wrong: CLDR may lack the plural rules (Montenegrin), or the tag
+// has parts that Hugo's matcher overlooks (variants, private use), so that it
+// would take the strings of the plain language. Such a language is rendered
+// under the name of one that has the same plural rules and is not in the
+// project, made unique by a private-use subtag: hr-x-1 for cnr.
+func (s *Stage) hugoLocales() map[string]string {
+	locales := map[string]string{}
+	bases := map[string]bool{}
+	for _, l := range s.project.Languages {
+		if l.Plain() {
+			locales[l.Key] = l.Tag
+		}
+		bases[l.Base()] = true
 	}
-	return l.PluralBase + "-x-" + l.Key
+	for i, l := range s.project.Languages {
+		if _, done := locales[l.Key]; done {
+			continue
+		}
+		base := l.SamePlurals(func(b string) bool { return bases[b] })
+		if base == "" {
+			locales[l.Key] = l.Tag
+			continue
+		}
+		bases[base] = true
+		locales[l.Key] = fmt.Sprintf("%s-x-%d", base, i)
+	}
+	return locales
 }
 
 // hidden lists the patterns of files that Hugo must not see: drafts, so that
@@ -109,7 +132,11 @@ func (s *Stage) hidden(l locale.Language, folder string) []string {
 	patterns := []string{"! **/" + SuppliedText, "! " + SuppliedText}
 	for _, draft := range s.project.Drafts {
 		if draft.Language.Key == l.Key {
-			patterns = append(patterns, "! "+strings.TrimPrefix(draft.File, folder+"/"))
+			name := strings.TrimPrefix(draft.File, folder+"/")
+			if path.Base(name) == "index.md" && path.Dir(name) != "." {
+				name = path.Dir(name) + "/**" // with the files beside it
+			}
+			patterns = append(patterns, "! "+name)
 		}
 	}
 	return patterns

@@ -160,11 +160,15 @@ func (s *Stage) data(files map[string][]byte) error {
 	return err
 }
 
-// review says who stands behind a page: "original" in the reference language,
-// else what its front matter says, "unreviewed" unless it says otherwise.
+// review says who stands behind a page: "original" where it is no translation
+// (in the reference language, where that language has no such page, and for
+// the resolution as adopted), else what its front matter says, "unreviewed"
+// unless it says otherwise.
 func review(p *project.Project, page *project.Page) string {
 	switch {
-	case page.Language.Key == p.Reference.Key:
+	case page.Language.Key == p.Reference.Key,
+		p.Page(p.Reference.Key, page.Path) == nil,
+		page.Resolution != nil && page.Resolution.Status == "official":
 		return "original"
 	case page.Review == "":
 		return "unreviewed"

@@ -184,6 +184,65 @@ func TestEveryPluralFormIsUsed(t *testing.T) {
 	}
 }
 
+// Hugo's matcher knows languages by their base; ours must not be mixed up.
+func TestLanguagesWithOneBaseKeepTheirOwnStrings(t *testing.T) {
+	changes := map[string]string{}
+	for _, tag := range []string{"cnr", "sr", "prs", "fa", "kmr", "ku", "de", "de-1996", "uk", "uk-x-easy", "pt", "pt-br", "x-test", "en-gb"} {
+		changes["i18n/"+tag+".toml"] = fmt.Sprintf("home_read = \"read in %s\"\n", tag)
+	}
+	out, found := render(t, changes)
+	if len(found) > 0 {
+		t.Fatalf("%+v", found[0])
+	}
+	for name := range changes {
+		tag := strings.TrimSuffix(strings.TrimPrefix(name, "i18n/"), ".toml")
+		if home := page(t, out, tag+"/index.html"); !strings.Contains(home, ">read in "+tag+"<") {
+			t.Errorf("%s does not have its own string", tag)
+		}
+	}
+}
+
+func TestABlankStringIsBorrowed(t *testing.T) {
+	out, _ := render(t, map[string]string{"i18n/pl.toml": "home_read = \" \"\n"})
+	if home := page(t, out, "pl/index.html"); !strings.Contains(home, `<span lang="en" dir="ltr">Read the full text</span>`) {
+		t.Error("an empty string is shown, or English without a mark")
+	}
+}
+
+func TestNothingOfADraftIsPublished(t *testing.T) {
+	out, _ := render(t, map[string]string{
+		"content/en/draft/index.md":    "---\ntitle: D\nsummary: D.\ndraft: true\n---\n",
+		"content/en/draft/embargo.txt": "secret",
+	})
+	for _, name := range []string{"en/draft/index.html", "en/draft/embargo.txt", "fr/draft/embargo.txt"} {
+		if _, err := os.Stat(filepath.Join(out, name)); err == nil {
+			t.Errorf("%s is published", name)
+		}
+	}
+}
+
+// What an editor may write, the site must be able to publish.
+func TestTablesCodeAndFilesNeedNoStyleAttributes(t *testing.T) {
+	out, found := render(t, map[string]string{
+		"content/en/m.md": "---\ntitle: M\nsummary: M.\n---\n\n| a | b |\n|---|--:|\n| c | d |\n\n```html\n<p>\n```\n\n[icon](/icon.svg)\n",
+	})
+	content := page(t, out, "en/m/index.html")
+	if len(found) > 0 || strings.Contains(content, "style=") || !strings.Contains(content, `class="align-right"`) {
+		t.Errorf("%v\n%s", found, content)
+	}
+}
+
+// A page that the reference language lacks is an original, not a translation.
+func TestAPageThatOnlyATranslationHasIsAnOriginal(t *testing.T) {
+	out, _ := render(t, map[string]string{
+		"content/fr/seul/index.md": "---\ntitle: Seul\nsummary: Seul.\nsources:\n  - title: Rapport\n---\n\nTexte.\n",
+	})
+	content := page(t, out, "fr/seul/index.html")
+	if strings.Contains(content, "notice") || strings.Contains(content, `lang="en" dir="ltr">\n<li>Rapport`) {
+		t.Error(content)
+	}
+}
+
 func TestStagingAgainTouchesOnlyWhatChanged(t *testing.T) {
 	root, dir := t.TempDir(), t.TempDir()
 	if err := testproject.Copy(root); err != nil {

@@ -41,6 +41,8 @@ var errRefused = errors.New("refused")
 // usageError is a mistake in the way a command was called.
 type usageError struct{ error }
 
+func (e usageError) Unwrap() error { return e.error }
+
 // app is one run of the program.
 type app struct {
 	Env

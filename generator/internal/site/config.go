@@ -129,7 +129,7 @@ func (s *Stage) hugoLocales() map[string]string {
 // hidden lists the patterns of files that Hugo must not see: drafts, so that
 // the fallback serves their addresses, and what is kept but not published.
 func (s *Stage) hidden(l locale.Language, folder string) []string {
-	patterns := []string{"! **/" + SuppliedText, "! " + SuppliedText}
+	patterns := append([]string{"! **/" + SuppliedText, "! " + SuppliedText}, s.only...)
 	for _, draft := range s.project.Drafts {
 		if draft.Language.Key == l.Key {
 			name := strings.TrimPrefix(draft.File, folder+"/")

@@ -4,8 +4,9 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,7 +16,6 @@ import (
 	"github.com/gohugoio/hugo/config/allconfig"
 	"github.com/gohugoio/hugo/deps"
 	"github.com/gohugoio/hugo/hugofs"
-	"github.com/gohugoio/hugo/hugofs/hglob"
 	"github.com/gohugoio/hugo/hugolib"
 	"github.com/spf13/afero"
 
@@ -28,16 +28,16 @@ import (
 // a process: Hugo keeps global state. Where ctx ends, Render returns at once;
 // what Hugo was at is abandoned.
 func Render(ctx context.Context, s *Stage, out string) (diag.List, error) {
-	found, err := s.render(ctx, out, nil)
+	found, err := s.render(ctx, out)
 	if !errors.Is(err, errStuck) {
 		return found, err
 	}
 	// The faults are in what many pages share: a few pages show them.
-	few := filepath.Join(s.Dir, "few")
-	if err := os.MkdirAll(few, 0o755); err != nil {
+	few, err := s.few()
+	if err != nil {
 		return nil, err
 	}
-	found, err = s.render(ctx, few, s.oneOfEachKind())
+	found, err = few.render(ctx, filepath.Join(few.Dir, "out"))
 	if errors.Is(err, errStuck) || err == nil && !found.HasErrors() {
 		return diag.List{{Rule: "hugo", Severity: diag.Error, ID: "hugo-many"}}, nil
 	}
@@ -51,8 +51,7 @@ var errStuck = errors.New("hugo is stuck")
 // patience is how long Hugo may take to end after it has given up.
 const patience = 2 * time.Second
 
-// render renders the pages that only lets through, or all.
-func (s *Stage) render(ctx context.Context, out string, only *hglob.FilenameFilter) (diag.List, error) {
+func (s *Stage) render(ctx context.Context, out string) (diag.List, error) {
 	out, err := filepath.Abs(out)
 	if err != nil {
 		return nil, err
@@ -85,7 +84,7 @@ func (s *Stage) render(ctx context.Context, out string, only *hglob.FilenameFilt
 	}
 	built := make(chan error, 1)
 	go func() {
-		err := sites.Build(hugolib.BuildCfg{NoBuildLock: true, ContentInclusionFilter: only})
+		err := sites.Build(hugolib.BuildCfg{NoBuildLock: true})
 		if closeErr := sites.Close(); err == nil { // an error of the build says more
 			err = closeErr
 		}
@@ -108,33 +107,26 @@ func (s *Stage) render(ctx context.Context, out string, only *hglob.FilenameFilt
 	}
 }
 
-// oneOfEachKind lets through the home page, the resolution, one page below it
-// and one other: fewer than Hugo's limit of errors.
-func (s *Stage) oneOfEachKind() *hglob.FilenameFilter {
+// few is the same stage with one page of each kind: the home page, the
+// resolution, one page below it and one other.
+func (s *Stage) few() (*Stage, error) {
 	chosen := map[string]string{}
 	for _, page := range s.project.Pages {
 		kind := "other"
-		switch parts := strings.Count(page.Path, "/"); {
+		switch {
 		case page.Path == "/":
 			kind = "home"
 		case page.Resolution != nil:
 			kind = "resolution"
-		case parts > 2:
+		case strings.Count(page.Path, "/") > 2:
 			kind = "below"
 		}
 		if chosen[kind] == "" {
-			chosen[kind] = strings.TrimPrefix(page.File, s.project.Folders[page.Language.Key])
+			chosen[kind] = strings.TrimPrefix(page.File, s.project.Folders[page.Language.Key]+"/")
 		}
 	}
-	return hglob.NewFilenameFilterForInclusionFunc(func(name string) bool {
-		if filepath.Ext(name) == "" {
-			return true
-		}
-		for _, c := range chosen {
-			if strings.HasSuffix(filepath.ToSlash(name), c) {
-				return true
-			}
-		}
-		return false
-	})
+	few := *s
+	few.Dir = filepath.Join(s.Dir, "few")
+	few.only = slices.Sorted(maps.Values(chosen))
+	return &few, few.write()
 }

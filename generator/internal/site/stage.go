@@ -32,6 +32,7 @@ type Stage struct {
 
 	project *project.Project
 	options Options
+	only    []string // the files of content to show, all where it is nil
 }
 
 // WriteStage writes the stage of p, whose files lie in root, into dir. Files
@@ -46,18 +47,22 @@ func WriteStage(p *project.Project, root, dir string, opt Options) (*Stage, erro
 		return nil, err
 	}
 	s := &Stage{Root: root, Dir: dir, project: p, options: opt}
+	return s, s.write()
+}
+
+func (s *Stage) write() error {
 	files := map[string][]byte{}
 	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.data} {
 		if err := part(files); err != nil {
-			return nil, fmt.Errorf("stage: %w", err)
+			return fmt.Errorf("stage: %w", err)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if err := writeChanged(filepath.Join(dir, filepath.FromSlash(name)), files[name]); err != nil {
-			return nil, fmt.Errorf("stage: %w", err)
+		if err := writeChanged(filepath.Join(s.Dir, filepath.FromSlash(name)), files[name]); err != nil {
+			return fmt.Errorf("stage: %w", err)
 		}
 	}
-	return s, s.removeOld(files)
+	return s.removeOld(files)
 }
 
 func writeChanged(name string, content []byte) error {

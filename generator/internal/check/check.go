@@ -35,6 +35,7 @@ func Rules() []Rule {
 		{"image-alt", diag.Error, imageAlt},
 		{"link", diag.Error, brokenLink},
 		{"page-folder", diag.Error, pageFolder},
+		{"link-text", diag.Error, linkText},
 		{"raw-html", diag.Error, rawHTML},
 		{"required-field", diag.Error, requiredField},
 		{"resolution-point", diag.Error, resolutionPoint},

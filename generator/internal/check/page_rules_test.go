@@ -171,6 +171,13 @@ func TestRuleContentHTMLFile(t *testing.T) {
 	})
 }
 
+func TestRuleLinkText(t *testing.T) {
+	runCases(t, []ruleCase{
+		{"without words", "-- content/en/a.md --\n" + md("a [](/about/)\n"), []string{"content/en/a.md:5:3 error link-text Link=/about/"}},
+		{"words, emphasis, code, a shortcode", "-- content/en/a.md --\n" + md("[a](/about/) [*b*](/about/) [`c`](/about/) [{{< lang fr >}}d{{< /lang >}}](/about/) <https://example.org/>\n"), nil},
+	})
+}
+
 func TestRuleFieldHTML(t *testing.T) {
 	runCases(t, []ruleCase{
 		{"markup in fields", "-- content/en/a.md --\n---\ntitle: A <i>b</i>\nsummary: \"{{ .Title }}\"\n---\n", []string{

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"net/mail"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -78,6 +79,7 @@ func (p *Project) loadConfig() error {
 		}
 	}
 	p.Config.Publisher = raw.Params.Publisher
+	p.unknownPublisherFields(data)
 	if contact := p.Config.Publisher.Contact; contact != "" && contactURL(contact) == "" {
 		p.configProblem(data, "params.publisher.contact", diag.Diagnostic{Rule: "config", ID: "config-contact", Args: map[string]any{"Contact": contact}})
 	}
@@ -88,6 +90,23 @@ func (p *Project) loadConfig() error {
 		p.configProblem(data, "defaultContentLanguage", InvalidTag("", err))
 	}
 	return nil
+}
+
+// publisherFields are those of params.publisher.
+var publisherFields = []string{"name", "contact", "official"}
+
+// unknownPublisherFields finds misspelt fields: without their publisher, pages
+// would call themselves unofficial.
+func (p *Project) unknownPublisherFields(data []byte) {
+	for k := range tomlKeys(data) {
+		if len(k.path) != 3 || !strings.EqualFold(k.path[0], "params") || !strings.EqualFold(k.path[1], "publisher") ||
+			slices.ContainsFunc(publisherFields, func(f string) bool { return strings.EqualFold(f, k.path[2]) }) {
+			continue
+		}
+		p.configProblem(data, strings.Join(k.path, "."), diag.Diagnostic{Rule: "config", ID: "config-publisher-field", Args: map[string]any{
+			"Field": k.path[2], "Fields": strings.Join(publisherFields, ", "),
+		}})
+	}
 }
 
 // configProblem reports d at a key of hugo.toml, or at the first key below it.

@@ -48,6 +48,10 @@ func TestConfigurationIsRead(t *testing.T) {
 			[]string{"hugo.toml:1:26 error config config-contact Contact=nobody"},
 		},
 		{
+			"a misspelt field of the publisher", "[params.publisher]\nNAME = \"A\"\nofficail = true\n", project.Config{BaseURL: "http://localhost/", ReferenceLanguage: "en", Publisher: project.Publisher{Name: "A"}},
+			[]string{"hugo.toml:3:1 error config config-publisher-field Field=officail Fields=name, contact, official"},
+		},
+		{
 			"languages listed as tables", "[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n", project.Config{BaseURL: "http://localhost/", ReferenceLanguage: "en"},
 			[]string{"hugo.toml:2:1 error config config-languages"},
 		},

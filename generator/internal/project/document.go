@@ -40,10 +40,11 @@ type Heading struct {
 	Offset    int
 }
 
-// Link is a link to Destination.
+// Link is a link to Destination. Text is what a reader hears of it: its words,
+// or the alternative text of an image in it.
 type Link struct {
-	Destination string
-	Offset      int
+	Destination, Text string
+	Offset            int
 }
 
 // Image is a picture and its alternative text.
@@ -87,7 +88,7 @@ func parseDocument(body []byte) *Document {
 			h.ID = anchor(n, src, h.Shortcode, anchors)
 			d.Headings = append(d.Headings, h)
 		case *ast.Link:
-			d.Links = append(d.Links, Link{Destination: string(n.Destination), Offset: at})
+			d.Links = append(d.Links, Link{Destination: string(n.Destination), Text: linkText(n, src), Offset: at})
 		case *ast.AutoLink:
 			// A bare address begins behind what the parser gives as its place.
 			at += max(0, bytes.Index(src[at:], n.Label(src)))
@@ -98,7 +99,7 @@ func parseDocument(body []byte) *Document {
 			if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(to), "mailto:") {
 				to = "mailto:" + to
 			}
-			d.Links = append(d.Links, Link{Destination: to, Offset: at})
+			d.Links = append(d.Links, Link{Destination: to, Text: to, Offset: at})
 		case *ast.Image:
 			d.Images = append(d.Images, Image{Destination: string(n.Destination), Alt: plainText(n, src), Offset: at})
 		case *ast.RawHTML:
@@ -135,6 +136,15 @@ func (d *Document) html(html []byte, at int) {
 
 // plainText is the text of n as a reader meets it: "" where there is nothing
 // to see.
+// linkText is the text of a link. A shortcode in it, which is blank here, may
+// have words: it counts as one.
+func linkText(n *ast.Link, src []byte) string {
+	if words := plainText(n, src); words != "" || n.FirstChild() == nil {
+		return words
+	}
+	return " "
+}
+
 func plainText(n ast.Node, src []byte) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {

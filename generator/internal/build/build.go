@@ -126,7 +126,7 @@ func Run(ctx context.Context, opt Options) (result *Result, err error) {
 // fill makes the workspace's site.
 func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Workspace, result *Result) error {
 	opt.Progress("stage")
-	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL, Date: opt.Date})
+	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL})
 	if err != nil {
 		return err
 	}
@@ -181,14 +181,7 @@ func add(p *project.Project, opt Options, folder string, result *Result) error {
 	record := Record{Generator: signature, Date: opt.Date.Format(time.DateOnly), BaseURL: opt.BaseURL}
 	for _, l := range p.Languages {
 		count := LanguageRecord{Tag: l.Tag, Endonym: l.Endonym}
-		for _, path := range p.Paths() {
-			if page := p.Source(l, path); page != nil {
-				count.Pages++
-				if page.Language.Key != l.Key {
-					count.Borrowed++
-				}
-			}
-		}
+		count.Pages, count.Borrowed = p.Coverage(l)
 		record.Languages = append(record.Languages, count)
 	}
 	result.Languages = record.Languages

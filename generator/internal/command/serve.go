@@ -50,10 +50,6 @@ func (a *app) runServe(ctx context.Context, server site.Server) (err error) {
 	case err != nil:
 		return err
 	}
-	day, err := a.buildDate("")
-	if err != nil {
-		return err
-	}
 	root, err := a.findProject()
 	if err != nil {
 		return err
@@ -63,7 +59,7 @@ func (a *app) runServe(ctx context.Context, server site.Server) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	p := &preview{app: a, root: root, dir: dir, server: server, day: day}
+	p := &preview{app: a, root: root, dir: dir, server: server}
 	stage, err := p.update()
 	if err != nil {
 		return err
@@ -104,7 +100,6 @@ type preview struct {
 	*app
 	root, dir string
 	server    site.Server
-	day       time.Time
 	last      *string // the problems printed last, nil at first
 }
 
@@ -131,7 +126,7 @@ func (p *preview) update() (*site.Stage, error) {
 	if len(loaded.Languages) == 0 || loaded.Reference.Key == "" {
 		return nil, errRefused
 	}
-	return site.WriteStage(loaded, p.root, p.dir, site.Options{BaseURL: p.server.Address(), Date: p.day})
+	return site.WriteStage(loaded, p.root, p.dir, site.Options{BaseURL: p.server.Address()})
 }
 
 // watched are the parts of a project that decide what is staged.

@@ -13,62 +13,49 @@ import (
 // allForms are CLDR's plural categories in CLDR's order.
 var allForms = []string{"zero", "one", "two", "few", "many", "other"}
 
-// pluralForms finds the plural categories of a language by asking go-i18n
-// which form it selects for numbers that tell every CLDR rule apart. go-i18n
-// does not export its tables, and those of x/text are older (CLDR 32, without
-// "many" for French, Spanish, Italian and Portuguese).
-func pluralForms(tag string) []string {
+// selections is the plural category that go-i18n selects for each of
+// pluralSamples, numbers that tell every CLDR rule apart; "other" for all where
+// it has no rule for the language. go-i18n does not export its tables, and
+// those of x/text are older (CLDR 32, without "many" for French, Spanish,
+// Italian and Portuguese).
+func selections(tag string) []string {
+	selected := slices.Repeat([]string{"other"}, len(pluralSamples))
 	parsed, err := language.Parse(tag)
 	if err != nil {
-		return []string{"other"}
-	}
-	bundle := i18n.NewBundle(parsed)
-	probe := &i18n.Message{ID: "form", Zero: "zero", One: "one", Two: "two", Few: "few", Many: "many", Other: "other"}
-	if err := bundle.AddMessages(parsed, probe); err != nil {
-		return []string{"other"} // go-i18n has no rule for the language
-	}
-	localizer := i18n.NewLocalizer(bundle, tag)
-	found := map[string]bool{"other": true}
-	for _, n := range pluralSamples {
-		if form, err := localizer.Localize(&i18n.LocalizeConfig{MessageID: "form", PluralCount: n}); err == nil {
-			found[form] = true
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(allForms), func(f string) bool { return !found[f] })
-}
-
-// signature is the form that a language selects for each sample: two languages
-// with one signature have the same plural rules.
-func signature(tag string) string {
-	parsed, err := language.Parse(tag)
-	if err != nil {
-		return ""
+		return selected
 	}
 	bundle := i18n.NewBundle(parsed)
 	probe := &i18n.Message{ID: "form", Zero: "zero", One: "one", Two: "two", Few: "few", Many: "many", Other: "other"}
 	if bundle.AddMessages(parsed, probe) != nil {
-		return strings.Repeat("other ", len(pluralSamples))
+		return selected
 	}
 	localizer := i18n.NewLocalizer(bundle, tag)
-	var b strings.Builder
-	for _, n := range pluralSamples {
-		form, _ := localizer.Localize(&i18n.LocalizeConfig{MessageID: "form", PluralCount: n})
-		b.WriteString(form + " ")
+	for i, n := range pluralSamples {
+		if form, err := localizer.Localize(&i18n.LocalizeConfig{MessageID: "form", PluralCount: n}); err == nil {
+			selected[i] = form
+		}
 	}
-	return b.String()
+	return selected
+}
+
+// pluralForms are the categories that a language uses, in CLDR's order; every
+// language has "other".
+func pluralForms(tag string) []string {
+	selected := append(selections(tag), "other")
+	return slices.DeleteFunc(slices.Clone(allForms), func(f string) bool { return !slices.Contains(selected, f) })
 }
 
 // SamePlurals finds a language that has the plural rules of l and is none of
 // the taken ones: a renderer that tells languages apart by their base alone
 // can render l under its name. It is "" where there is none.
 func (l Language) SamePlurals(taken func(base string) bool) string {
-	want := signature(l.PluralBase)
+	want := selections(l.PluralBase)
 	candidates := []string{l.PluralBase}
 	for _, tag := range display.Supported.Tags() {
 		candidates = append(candidates, tag.String())
 	}
 	for _, c := range candidates {
-		if !strings.Contains(c, "-") && !taken(c) && signature(c) == want {
+		if !strings.Contains(c, "-") && !taken(c) && slices.Equal(selections(c), want) {
 			return c
 		}
 	}

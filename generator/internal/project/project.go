@@ -100,6 +100,20 @@ func (p *Project) Source(lang locale.Language, path string) *Page {
 	return nil
 }
 
+// Coverage counts the pages that a reader of lang finds, and those of them
+// whose text is borrowed from another language.
+func (p *Project) Coverage(lang locale.Language) (pages, borrowed int) {
+	for _, path := range p.Paths() {
+		if page := p.Source(lang, path); page != nil {
+			pages++
+			if page.Language.Key != lang.Key {
+				borrowed++
+			}
+		}
+	}
+	return pages, borrowed
+}
+
 // Paths returns every path that has a page in any language, sorted.
 func (p *Project) Paths() []string {
 	var paths []string

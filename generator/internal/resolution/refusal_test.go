@@ -42,9 +42,6 @@ func TestWhatIsNoResolutionIsRefused(t *testing.T) {
 // The slowest shapes of input that the limits let through: what is linear
 // takes about a second here, what is quadratic would take hours.
 func TestLargestInputsAreReadInTime(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
 	head := "The Assembly,\n\n1. Recalling its work;\n\n2. URGES all:\n"
 	for _, c := range []struct{ name, source string }{
 		{"points", head + strings.Repeat("a. to act;\n", 49_000)},

@@ -60,7 +60,7 @@ func (s *Stage) config(files map[string][]byte) error {
 				mounts = append(mounts, map[string]any{
 					"source": folder,
 					"target": "content",
-					"files":  s.hidden(from, folder),
+					"files":  s.patterns(from, folder),
 					"sites":  map[string]any{"matrix": map[string]any{"languages": []string{l.Key}}},
 				})
 			}
@@ -126,9 +126,10 @@ func (s *Stage) hugoLocales() map[string]string {
 	return locales
 }
 
-// hidden lists the patterns of files that Hugo must not see: drafts, so that
-// the fallback serves their addresses, and what is kept but not published.
-func (s *Stage) hidden(l locale.Language, folder string) []string {
+// patterns say which files of a language Hugo sees: not the drafts, so that the
+// fallback serves their addresses, nor what is kept but not published; and only
+// some where the stage is restricted.
+func (s *Stage) patterns(l locale.Language, folder string) []string {
 	patterns := append([]string{"! **/" + SuppliedText, "! " + SuppliedText}, s.only...)
 	for _, draft := range s.project.Drafts {
 		if draft.Language.Key == l.Key {

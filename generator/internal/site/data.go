@@ -5,7 +5,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"time"
 
 	"resolutionsite/generator/internal/locale"
 	"resolutionsite/generator/internal/project"
@@ -16,7 +15,6 @@ import (
 // keys and page paths as Hugo's .Path gives them.
 type siteData struct {
 	Reference string            `json:"reference"`
-	Date      string            `json:"date"`
 	Publisher publisherData     `json:"publisher"`
 	Order     []string          `json:"order"` // language keys
 	Languages map[string]langTo `json:"languages"`
@@ -43,8 +41,6 @@ type langTo struct {
 	Dir     locale.Direction  `json:"dir"`
 	Endonym string            `json:"endonym"`
 	Names   map[string]string `json:"names"` // of every language, in this one
-	Own     int               `json:"own"`   // pages translated
-	Total   int               `json:"total"` // pages shown
 	// Says are the strings that pages without a language of their own show in
 	// this one; a string the language lacks is absent.
 	Says map[string]string `json:"says"`
@@ -100,7 +96,6 @@ func (s *Stage) data(files map[string][]byte) error {
 	p := s.project
 	d := siteData{
 		Reference: p.Reference.Key,
-		Date:      s.options.Date.UTC().Format(time.DateOnly),
 		Publisher: publisherData{p.Config.Publisher, p.Config.Publisher.Link()},
 		Languages: map[string]langTo{},
 		Sources:   map[string]map[string]string{},
@@ -126,18 +121,11 @@ func (s *Stage) data(files map[string][]byte) error {
 		for _, other := range p.Languages {
 			lang.Names[other.Key] = l.NameOf(other)
 		}
-		for _, sources := range d.Sources {
-			if from, shown := sources[l.Key]; shown {
-				lang.Total++
-				if from == l.Key {
-					lang.Own++
-				}
-			}
-		}
+		pages, borrowed := p.Coverage(l)
 		lang.Says = map[string]string{}
 		for _, key := range rootStrings {
 			if m, from := s.message(l, key); from.Key == l.Key {
-				text, err := say(l, m, map[string]any{"Count": lang.Own, "Total": lang.Total})
+				text, err := say(l, m, map[string]any{"Count": pages - borrowed, "Total": pages})
 				if err != nil {
 					return err
 				}
@@ -184,9 +172,10 @@ func (s *Stage) resolution() *resolutionData {
 		return nil
 	}
 	d := &resolutionData{Path: hugoPath(reference.Page), Texts: map[string]textData{}}
+	paths := p.Paths()
 	for _, e := range reference.Text.Elements() {
 		pagePath := path.Join(reference.Page.Path, strings.ToLower(e.Cite))
-		if e.Role == resolution.ListPoint && slices.Contains(p.Paths(), pagePath+"/") {
+		if e.Role == resolution.ListPoint && slices.Contains(paths, pagePath+"/") {
 			d.Points = append(d.Points, pointData{e.ID, e.Cite, pagePath})
 		}
 	}

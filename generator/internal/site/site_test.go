@@ -39,7 +39,7 @@ func render(t *testing.T, changes map[string]string) (out string, found diag.Lis
 	if err != nil {
 		t.Fatal(err)
 	}
-	stage, err := WriteStage(p, root, t.TempDir(), Options{BaseURL: "https://example.org/", Date: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)})
+	stage, err := WriteStage(p, root, t.TempDir(), Options{BaseURL: "https://example.org/"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"resolutionsite/generator/internal/project"
 )
@@ -18,9 +17,6 @@ import (
 type Options struct {
 	// BaseURL is the address the site is published at, ending in a slash.
 	BaseURL string
-	// Date is the day of the build, in UTC: what the site shows as current
-	// depends on it and on no other clock.
-	Date time.Time
 }
 
 // Stage is a folder with what Hugo is told about a project.

@@ -25,7 +25,7 @@ func (p *Project) loadResolutions() {
 			})
 			continue
 		}
-		formula, recitals, operative, problems := resolution.ParseMarkdown(page.Body)
+		text, problems := resolution.ParseMarkdown(page.Body)
 		for _, d := range problems {
 			d.File = page.File
 			d.Line += page.BodyLine - 1
@@ -35,10 +35,8 @@ func (p *Project) loadResolutions() {
 			p.note(d)
 		}
 		m := page.Resolution
-		p.Resolutions[page.Language.Key] = &Resolution{Page: page, Text: &resolution.Text{
-			Title: page.Title, Kind: m.Kind, Number: m.Number, Body: m.Body, Place: m.Place,
-			Adopted: m.Adopted, Note: m.Note, Language: page.Language.Tag, Official: m.Status == "official",
-			Formula: formula, Recitals: recitals, Operative: operative,
-		}}
+		text.Title, text.Kind, text.Number, text.Body, text.Place = page.Title, m.Kind, m.Number, m.Body, m.Place
+		text.Adopted, text.Note, text.Language, text.Official = m.Adopted, m.Note, page.Language.Tag, m.Status == "official"
+		p.Resolutions[page.Language.Key] = &Resolution{Page: page, Text: text}
 	}
 }

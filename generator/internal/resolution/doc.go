@@ -26,6 +26,9 @@
 //	    - b. to provide …:
 //	        - i. here;
 //
+// A cross-heading stands before its paragraph as "## Heading"; a footnote is
+// called by [^1] and stands at the end as "[^1]: text".
+//
 // The thematic break ends the preamble, so what a paragraph is never depends
 // on how it is numbered. A first block without a label and without emphasised
 // lead words, of at most sixteen words, is the formula; a recital that could
@@ -44,6 +47,9 @@
 //	resolution-html                      tag     an HTML tag or comment
 //	resolution-markup                    mark    a heading, quotation, link, image, code or table
 //	resolution-point-stray               (none)  a point with no paragraph above it
+//	resolution-heading-stray             (none)  a heading with no paragraph below it
+//	resolution-footnote-missing          mark    a call of a footnote that is not there
+//	resolution-footnote-repeated         mark, first   first is the line of the first one
 //	resolution-block-stray               (none)  an indented block that belongs to nothing
 //	resolution-label-repeated            label, first   first is the line of the first one
 //	resolution-label-order               label, previous   (warning) the label does not follow the previous one

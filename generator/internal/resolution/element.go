@@ -44,7 +44,7 @@ type Element struct {
 // Labels in other scripts give the same identities as Latin ones: digits by
 // their value, letters by the position in their list.
 func (t *Text) Elements() []Element {
-	e := enumerator{used: map[string]bool{}}
+	e := enumerator{used: map[string]int{}}
 	taken := map[string]bool{}
 	for _, p := range t.Operative {
 		taken[slug(p.Label, 0)] = true
@@ -70,7 +70,7 @@ func (t *Text) Elements() []Element {
 
 type enumerator struct {
 	out  []Element
-	used map[string]bool
+	used map[string]int // how often an identity was asked for
 }
 
 func (e *enumerator) paragraph(p Paragraph, role Role, prefix, slug string, index int) {
@@ -104,10 +104,11 @@ func (e *enumerator) points(points []Point, parent, cite string, depth int) {
 // repeated still has one address for each part.
 func (e *enumerator) unique(id string) string {
 	candidate := id
-	for n := 2; e.used[candidate]; n++ {
-		candidate = id + "-" + strconv.Itoa(n)
+	for n := e.used[id]; e.used[candidate] > 0; n++ {
+		candidate = id + "-" + strconv.Itoa(n+1)
+		e.used[id] = n + 1
 	}
-	e.used[candidate] = true
+	e.used[candidate] = 1
 	return candidate
 }
 

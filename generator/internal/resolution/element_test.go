@@ -37,8 +37,8 @@ func TestLeadWords(t *testing.T) {
 		"Profondément préoccupée par l’impunité ;": "Profondément préoccupée",
 		"Tables and chairs":                        "",
 	} {
-		_, _, operative, _ := ParseMarkdown([]byte("***\n\n1. " + source))
-		if got := operative[0].Lead(); got != want {
+		text, _ := ParseMarkdown([]byte("***\n\n1. " + source))
+		if got := text.Operative[0].Lead(); got != want {
 			t.Errorf("lead of %q is %q, want %q", source, got, want)
 		}
 	}

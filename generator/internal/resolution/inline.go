@@ -14,6 +14,9 @@ const (
 	Plain Style = iota
 	Emphasis
 	Strong
+	// Call is the call of a footnote: its text is the footnote's mark, which
+	// is no part of the text that is read or quoted.
+	Call
 )
 
 // Run is a stretch of text in one style.
@@ -25,17 +28,23 @@ type Run struct {
 // Inline is the text of a paragraph or point. In its normal form no run is
 // empty, neighbours differ in style, styled runs neither begin nor end with
 // white space, and white space that could break a line is a single space,
-// with none at the two ends. No-break spaces are kept.
+// with none at the two ends. No-break spaces are kept. A call stands by
+// itself, its mark without white space.
 type Inline []Run
 
-// Plain returns the text without its styles.
+// Plain returns the text without its styles and without calls of footnotes.
 func (in Inline) Plain() string {
 	var b strings.Builder
 	for _, r := range in {
-		b.WriteString(r.Text)
+		if r.Style != Call {
+			b.WriteString(r.Text)
+		}
 	}
 	return b.String()
 }
+
+// emphasised reports whether the run is set apart from plain text.
+func (r Run) emphasised() bool { return r.Style == Emphasis || r.Style == Strong }
 
 // Normal returns the normal form; nil for a text without characters.
 func (in Inline) Normal() Inline {
@@ -54,10 +63,15 @@ type normalizer struct {
 	open  strings.Builder // the text of the last run of out
 	held  string          // white space not yet written
 	style Style           // the style the held white space stands in
+	text  bool            // a word has been written
 }
 
 func (n *normalizer) run(r Run) {
 	text := strings.ToValidUTF8(r.Text, "\uFFFD")
+	if r.Style == Call {
+		n.call(text)
+		return
+	}
 	for len(text) > 0 {
 		space := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 		if space > 0 {
@@ -71,6 +85,19 @@ func (n *normalizer) run(r Run) {
 		}
 		n.word(text[:word], r.Style)
 		text = text[word:]
+	}
+}
+
+// call writes the call of a footnote right behind the word before it.
+func (n *normalizer) call(mark string) {
+	mark = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || strings.ContainsRune("[]\\", r) {
+			return -1
+		}
+		return r
+	}, mark)
+	if mark != "" {
+		n.append(mark, Call)
 	}
 }
 
@@ -88,7 +115,7 @@ func (n *normalizer) word(word string, s Style) {
 		space := collapseSpace(n.held)
 		n.held = ""
 		switch last := len(n.out) - 1; {
-		case last < 0:
+		case !n.text:
 			// Nothing precedes: the text begins with its first character.
 		case n.out[last].Style == s && n.style == s:
 			n.append(space, s)
@@ -97,10 +124,11 @@ func (n *normalizer) word(word string, s Style) {
 		}
 	}
 	n.append(word, s)
+	n.text = true
 }
 
 func (n *normalizer) append(text string, s Style) {
-	if last := len(n.out) - 1; last < 0 || n.out[last].Style != s {
+	if last := len(n.out) - 1; last < 0 || n.out[last].Style != s || s == Call {
 		n.flush()
 		n.out = append(n.out, Run{Style: s})
 	}

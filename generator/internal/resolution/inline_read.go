@@ -262,7 +262,7 @@ func (s *inlineReader) runs() Inline {
 func (r *reader) mendBoundaries(in Inline, line int) Inline {
 	for i := 0; i+1 < len(in); i++ {
 		a, b := &in[i], &in[i+1]
-		if a.Style == Plain || b.Style != Plain {
+		if !a.emphasised() || b.Style != Plain {
 			continue
 		}
 		last, first := lastWord(a.Text), firstWord(b.Text)

@@ -16,22 +16,30 @@ type textJSON struct {
 	Formula   string          `json:"formula"`
 	Recitals  []recitalJSON   `json:"recitals"`
 	Operative []operativeJSON `json:"operative"`
+	Footnotes []footnoteJSON  `json:"footnotes,omitempty"`
 	Repairs   []Repair        `json:"repairs"`
 }
 
+type footnoteJSON struct {
+	Mark string `json:"mark"`
+	Text string `json:"text"`
+}
+
 type recitalJSON struct {
-	Label string `json:"label"`
-	Lead  string `json:"lead"`
-	Text  string `json:"text"`
+	Heading string `json:"heading,omitempty"`
+	Label   string `json:"label"`
+	Lead    string `json:"lead"`
+	Text    string `json:"text"`
 	// Recitals seldom have points; those that do must not lose them.
 	Points []pointJSON `json:"points,omitempty"`
 }
 
 type operativeJSON struct {
-	Label  string      `json:"label"`
-	Lead   string      `json:"lead"`
-	Text   string      `json:"text"`
-	Points []pointJSON `json:"points"`
+	Heading string      `json:"heading,omitempty"`
+	Label   string      `json:"label"`
+	Lead    string      `json:"lead"`
+	Text    string      `json:"text"`
+	Points  []pointJSON `json:"points"`
 }
 
 type pointJSON struct {
@@ -43,7 +51,8 @@ type pointJSON struct {
 // JSON writes the object that `import --dry-run --format json` prints: the
 // model with its texts plain (lead words included) and the repairs made on
 // reading. Arrays are never null; an unknown date is "". A recital has the
-// member "points" only where it has points. It ends with a line feed.
+// member "points" only where it has points, a paragraph "heading" and the text
+// "footnotes" only where there are any. It ends with a line feed.
 func (t *Text) JSON(repairs []Repair) ([]byte, error) {
 	doc := textJSON{
 		Title: t.Title, Kind: t.Kind, Number: t.Number, Body: t.Body,
@@ -52,10 +61,13 @@ func (t *Text) JSON(repairs []Repair) ([]byte, error) {
 		Repairs: append([]Repair{}, repairs...),
 	}
 	for _, p := range t.Recitals {
-		doc.Recitals = append(doc.Recitals, recitalJSON{p.Label, p.Lead(), p.Text.Plain(), pointsJSON(p.Points)})
+		doc.Recitals = append(doc.Recitals, recitalJSON{p.Heading, p.Label, p.Lead(), p.Text.Plain(), pointsJSON(p.Points)})
 	}
 	for _, p := range t.Operative {
-		doc.Operative = append(doc.Operative, operativeJSON{p.Label, p.Lead(), p.Text.Plain(), pointsJSON(p.Points)})
+		doc.Operative = append(doc.Operative, operativeJSON{p.Heading, p.Label, p.Lead(), p.Text.Plain(), pointsJSON(p.Points)})
+	}
+	for _, f := range t.Footnotes {
+		doc.Footnotes = append(doc.Footnotes, footnoteJSON{f.Mark, f.Text.Plain()})
 	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

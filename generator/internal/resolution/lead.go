@@ -160,7 +160,7 @@ func isCaps(s string) bool {
 func (p Paragraph) Lead() string {
 	end := 0
 	for i, r := range p.Text {
-		if r.Style != Plain {
+		if r.emphasised() {
 			end = i + 1
 		} else if strings.TrimSpace(r.Text) != "" {
 			break

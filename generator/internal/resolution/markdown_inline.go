@@ -77,6 +77,14 @@ func (s *inlineParser) next(i int) int {
 			}
 			s.report(i, "resolution-html", map[string]any{"tag": strings.ToValidUTF8(tag, "")})
 		}
+	case '[':
+		if mark, ok := strings.CutPrefix(rest, "[^"); ok {
+			end := strings.IndexAny(mark, "[]\\ \t\n")
+			if end > 0 && mark[end] == ']' && validMark(mark[:end]) {
+				s.call(mark[:end])
+				return len("[^]") + end
+			}
+		}
 	case ']':
 		if strings.HasPrefix(rest, "](") || strings.HasPrefix(rest, "][") {
 			s.report(i, "resolution-markup", map[string]any{"mark": rest[:2]})
@@ -130,6 +138,14 @@ func (s *inlineParser) begin(i int, mark string) {
 	if len(mark) == 1 {
 		s.style = Emphasis
 	}
+}
+
+// call writes the call of a footnote; what is open goes on behind it.
+func (s *inlineParser) call(mark string) {
+	style, opened := s.style, s.mark
+	s.end()
+	s.out = append(s.out, Run{mark, Call})
+	s.style, s.mark = style, opened
 }
 
 // end closes the run that is open.

@@ -2,15 +2,16 @@ package resolution
 
 import (
 	"strings"
+	"unicode"
 
 	"resolutionsite/generator/internal/diag"
 )
 
 // ParseMarkdown reads the canonical form: the body of a page, without front
-// matter. Lines count from the first line of body. Diagnostics have no File;
-// the documentation of the package lists them. What could be read is returned
-// whatever they say.
-func ParseMarkdown(body []byte) (formula string, recitals, operative []Paragraph, diags diag.List) {
+// matter. It fills Formula, Recitals, Operative and Footnotes. Lines count
+// from the first line of body. Diagnostics have no File; the documentation of
+// the package lists them. What could be read is returned whatever they say.
+func ParseMarkdown(body []byte) (*Text, diag.List) {
 	p := blockParser{}
 	lines := strings.Split(strings.TrimPrefix(string(body), "\uFEFF"), "\n")
 	for i, line := range lines {
@@ -19,7 +20,9 @@ func ParseMarkdown(body []byte) (formula string, recitals, operative []Paragraph
 	p.flush()
 	p.finish(len(lines))
 	checkLabels(p.recitals, p.operative, &p.diags)
-	return p.formula, p.recitals, p.operative, p.diags
+	t := &Text{Formula: p.formula, Recitals: p.recitals, Operative: p.operative, Footnotes: p.footnotes}
+	p.checkCalls(t)
+	return t, p.diags
 }
 
 // A blockParser takes one line at a time and builds paragraphs and points.
@@ -27,10 +30,12 @@ type blockParser struct {
 	formula   string
 	recitals  []Paragraph
 	operative []Paragraph
+	footnotes []Footnote
 	diags     diag.List
 
-	breakAt int  // line of the thematic break, 0 before it
-	blank   bool // the previous line was blank
+	breakAt int   // line of the thematic break, 0 before it
+	blank   bool  // the previous line was blank
+	heading block // waits for its paragraph
 	block   block
 	first   string // source of the first block while it may be the formula
 	stack   []level
@@ -41,6 +46,7 @@ type block struct {
 	label  string
 	parts  []part
 	point  bool
+	mark   string // of the footnote it defines
 	indent int
 	line   int
 }
@@ -75,11 +81,24 @@ func (p *blockParser) line(number int, raw string) {
 
 	if isBreak(text) && (text[0] == '*' || afterBlank) {
 		p.flush()
+		p.strayHeading()
 		if p.breakAt > 0 {
 			p.report(number, column, "resolution-break-repeated", diag.Error, map[string]any{"first": p.breakAt})
 		} else {
 			p.breakAt = number
 		}
+		return
+	}
+	if heading, ok := strings.CutPrefix(text, "## "); ok {
+		p.flush()
+		p.strayHeading()
+		p.heading = block{line: number, parts: []part{{heading, number, column + 3}}}
+		return
+	}
+	if mark, body, ok := cutFootnote(text); ok {
+		p.flush()
+		p.block = block{mark: mark, line: number}
+		p.add(body, number, column+len([]rune(text))-len([]rune(body)))
 		return
 	}
 	if mark := blockMark(text); mark != "" {
@@ -125,12 +144,17 @@ func (p *blockParser) flush() {
 		return
 	}
 	source, in := p.inline(b.parts)
-	if b.point {
+	switch {
+	case b.mark != "":
+		p.stack = nil
+		p.footnotes = append(p.footnotes, Footnote{Mark: b.mark, Text: in, Line: b.line})
+		return
+	case b.point:
 		p.flushPoint(b, in)
 		return
 	}
 	p.stack = nil
-	paragraph := Paragraph{Label: b.label, Text: in, Line: b.line}
+	paragraph := Paragraph{Heading: p.takeHeading(), Label: b.label, Text: in, Line: b.line}
 	if p.breakAt > 0 {
 		p.operative = append(p.operative, paragraph)
 		return
@@ -149,10 +173,48 @@ func (p *blockParser) settleFormula() {
 		return
 	}
 	r := p.recitals[0]
-	if r.Label == "" && len(r.Points) == 0 && formulaLike(r.Text) && !escapedLast(p.first) {
+	if r.Heading == "" && r.Label == "" && len(r.Points) == 0 && formulaLike(r.Text) && !escapedLast(p.first) {
 		p.formula, p.recitals = r.Text.Plain(), nil
 	}
 	p.first = ""
+}
+
+// takeHeading gives the heading that waits to the paragraph that follows it.
+func (p *blockParser) takeHeading() string {
+	if p.heading.line == 0 {
+		return ""
+	}
+	_, in := p.inline(p.heading.parts)
+	p.heading = block{}
+	return in.Plain()
+}
+
+// strayHeading reports a heading that no paragraph follows.
+func (p *blockParser) strayHeading() {
+	if p.heading.line > 0 {
+		p.report(p.heading.line, 1, "resolution-heading-stray", diag.Error, nil)
+		p.heading = block{}
+	}
+}
+
+// checkCalls reports calls of footnotes that are not there, and footnotes that
+// are there twice.
+func (p *blockParser) checkCalls(t *Text) {
+	defined := map[string]int{}
+	for _, f := range t.Footnotes {
+		if first, ok := defined[f.Mark]; ok {
+			p.report(f.Line, 1, "resolution-footnote-repeated", diag.Error, map[string]any{"mark": f.Mark, "first": first})
+			continue
+		}
+		defined[f.Mark] = f.Line
+	}
+	for _, e := range t.Elements() {
+		for _, r := range e.Text {
+			if r.Style == Call && defined[r.Text] == 0 {
+				p.report(e.Line, 1, "resolution-footnote-missing", diag.Error, map[string]any{"mark": r.Text})
+			}
+		}
+	}
 }
 
 func (p *blockParser) flushPoint(b block, in Inline) {
@@ -186,6 +248,7 @@ func (p *blockParser) current() *[]Point {
 
 func (p *blockParser) finish(lines int) {
 	p.settleFormula()
+	p.strayHeading()
 	switch {
 	case p.breakAt == 0:
 		p.report(lines, 1, "resolution-break-missing", diag.Error, nil)
@@ -203,6 +266,21 @@ func bullet(s string) (rest string, ok bool) {
 		return strings.TrimLeft(s[2:], " \t"), true
 	}
 	return s, false
+}
+
+// cutFootnote splits "[^1]: text" into mark and text.
+func cutFootnote(s string) (mark, rest string, ok bool) {
+	s, ok = strings.CutPrefix(s, "[^")
+	if !ok {
+		return "", "", false
+	}
+	mark, rest, ok = strings.Cut(s, "]:")
+	return mark, strings.TrimLeft(rest, " \t"), ok && validMark(mark)
+}
+
+// validMark reports whether s can be the mark of a footnote.
+func validMark(s string) bool {
+	return s != "" && strings.IndexFunc(s, unicode.IsSpace) < 0 && !strings.ContainsAny(s, "[]\\")
 }
 
 // isBreak recognises a thematic break.

@@ -16,6 +16,8 @@ type model struct{ *rand.Rand }
 
 var pieces = strings.Split("the states whereas 1. 2) a. (b) i. A. - + * ** *** _ __ \\ \\* # ## [ ] [x](y) <b> </b> <!-- & &amp; &#65; {{< %}} ` ``` ~~ | > = : ; é ж ع 13 3.1. snake_case a*b l’état .", " ")
 
+var calls = []string{"1", "*", "†", "12a"}
+
 func (m model) words(n int) string {
 	out := make([]string, 1+m.IntN(n))
 	for i := range out {
@@ -28,8 +30,11 @@ func (m model) inline() Inline {
 	in := Inline{}
 	for range 1 + m.IntN(4) {
 		in = append(in, Run{m.words(5), Style(m.IntN(3))})
-		if m.IntN(3) == 0 {
+		switch m.IntN(6) {
+		case 0, 1:
 			in = append(in, Run{" ", Plain})
+		case 2:
+			in = append(in, Run{calls[m.IntN(len(calls))], Call})
 		}
 	}
 	return in.Normal()
@@ -52,7 +57,11 @@ func (m model) paragraphs(from int) []Paragraph {
 	style := m.IntN(3)
 	for i := range 1 + m.IntN(4) {
 		label := [...]string{fmt.Sprint(from + i), strings.ToUpper(letterLabel(i + 1)), ""}[style]
-		out = append(out, Paragraph{Label: label, Text: m.inline(), Points: m.points(1)})
+		p := Paragraph{Label: label, Text: m.inline(), Points: m.points(1)}
+		if m.IntN(4) == 0 {
+			p.Heading = m.words(5)
+		}
+		out = append(out, p)
 	}
 	return out
 }
@@ -65,6 +74,9 @@ func (m model) text() *Text {
 	if m.IntN(3) > 0 {
 		t.Formula = [...]string{"The Assembly,", "L’Assemblée_nationale *réunie*,", "Der Bundestag", "The House: [sic] <b>,"}[m.IntN(4)]
 	}
+	for i := range m.IntN(3) {
+		t.Footnotes = append(t.Footnotes, Footnote{Mark: calls[i], Text: m.inline()})
+	}
 	t.Normalize()
 	return t
 }
@@ -73,25 +85,29 @@ func TestMarkdownAndBackIsTheSameText(t *testing.T) {
 	for seed := range uint64(4000) {
 		want := model{rand.New(rand.NewPCG(seed, 1))}.text()
 		source := want.Markdown()
-		formula, recitals, operative, diags := ParseMarkdown(source)
-		got := &Text{Formula: formula, Recitals: clearLines(recitals), Operative: clearLines(operative)}
+		got, diags := ParseMarkdown(source)
+		clearLines(got)
 		if !reflect.DeepEqual(got, want) {
 			t.Fatalf("seed %d: %s", seed, firstDifference(string(source), string(got.Markdown())))
 		}
 		for _, d := range diags {
-			if !strings.HasPrefix(d.ID, "resolution-label-") {
+			if !strings.HasPrefix(d.ID, "resolution-label-") && d.ID != "resolution-footnote-missing" {
 				t.Fatalf("seed %d: %+v in\n%s", seed, d, source)
 			}
 		}
 	}
 }
 
-func clearLines(list []Paragraph) []Paragraph {
-	for i := range list {
-		list[i].Line = 0
-		clearPoints(list[i].Points)
+func clearLines(t *Text) {
+	for _, list := range [][]Paragraph{t.Recitals, t.Operative} {
+		for i := range list {
+			list[i].Line = 0
+			clearPoints(list[i].Points)
+		}
 	}
-	return list
+	for i := range t.Footnotes {
+		t.Footnotes[i].Line = 0
+	}
 }
 
 func clearPoints(points []Point) {
@@ -117,15 +133,14 @@ func TestMarkdownOfEditorsIsRead(t *testing.T) {
 		"        - i. twice",
 		"    - c. to rest.",
 	}, "\r\n")
-	formula, recitals, operative, diags := ParseMarkdown([]byte(source))
-	if formula != "The Assembly," || len(diags) > 0 {
-		t.Errorf("formula %q, diagnostics %v", formula, diags)
+	text, diags := ParseMarkdown([]byte(source))
+	if text.Formula != "The Assembly," || len(diags) > 0 {
+		t.Errorf("formula %q, diagnostics %v", text.Formula, diags)
 	}
 	want := []Paragraph{{Label: "9", Line: 3, Text: Inline{{"Recalling", Emphasis}, {" its earlier work;", Plain}}}}
-	if !reflect.DeepEqual(recitals, want) {
-		t.Errorf("recitals %+v", recitals)
+	if !reflect.DeepEqual(text.Recitals, want) {
+		t.Errorf("recitals %+v", text.Recitals)
 	}
-	text := Text{Recitals: recitals, Operative: operative}
 	var ids []string
 	for _, e := range text.Elements() {
 		ids = append(ids, fmt.Sprintf("%s@%d", e.ID, e.Line))
@@ -144,14 +159,17 @@ func TestMarkdownFaultsAreReportedWhereTheyStand(t *testing.T) {
 		{"nested emphasis", "***\n\n1. **so *much* more**", "3:9 resolution-emphasis-nested"},
 		{"HTML on a wrapped line", "***\n\n1. Urges\n   é <b>all", "4:6 resolution-html"},
 		{"a link", "***\n\n1. Urges [all](x)", "3:14 resolution-markup"},
-		{"a heading", "# Title\n\n***\n\n1. Urges", "1:1 resolution-markup"},
+		{"a heading without a paragraph", "## Title\n\n***\n\n1. Urges", "1:1 resolution-heading-stray"},
+		{"a call of no footnote", "***\n\n1. Urges[^1] all", "3:1 resolution-footnote-missing"},
+		{"two footnotes with one mark", "***\n\n1. Urges[^1]\n\n[^1]: a\n[^1]: b", "6:1 resolution-footnote-repeated"},
+		{"a heading of the page", "# Title\n\n***\n\n1. Urges", "1:1 resolution-markup"},
 		{"a point without paragraph", "***\n\n- a. so", "3:1 resolution-point-stray"},
 		{"a block of nothing", "***\n\n1. Urges:\n\n    - a. so\n\n    more", "7:5 resolution-block-stray"},
 		{"a repeated label", "***\n\n1. Urges:\n\n    - a. so\n    - a. more", "6:1 resolution-label-repeated"},
 		{"a label out of order", "***\n\n1. Urges:\n\n    - c. so\n    - b. more", "6:1 resolution-label-order"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, _, _, diags := ParseMarkdown([]byte(c.source))
+			_, diags := ParseMarkdown([]byte(c.source))
 			if got := describe(diags); !strings.Contains(got, c.want) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}

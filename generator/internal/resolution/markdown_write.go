@@ -22,7 +22,7 @@ func (t *Text) Markdown() []byte {
 	}
 	for i, p := range t.Recitals {
 		in := p.Text.Normal()
-		like := i == 0 && formula == "" && p.Label == "" && len(p.Points) == 0 && formulaLike(in)
+		like := i == 0 && formula == "" && p.Heading == "" && p.Label == "" && len(p.Points) == 0 && formulaLike(in)
 		writeParagraph(&b, p, writeInline(in, like))
 	}
 	b.WriteString(breakLine + "\n")
@@ -30,10 +30,16 @@ func (t *Text) Markdown() []byte {
 		b.WriteByte('\n')
 		writeParagraph(&b, p, writeInline(p.Text.Normal(), false))
 	}
+	for _, f := range t.Footnotes {
+		b.WriteString("[^" + f.Mark + "]: " + writeInline(f.Text.Normal(), false) + "\n\n")
+	}
 	return []byte(strings.TrimSuffix(b.String(), "\n\n") + "\n")
 }
 
 func writeParagraph(b *strings.Builder, p Paragraph, text string) {
+	if heading := collapse(p.Heading); heading != "" {
+		b.WriteString("## " + writeInline(Inline{{Text: heading}}, false) + "\n\n")
+	}
 	b.WriteString(labelled(p.Label, text) + "\n")
 	if len(p.Points) > 0 {
 		b.WriteByte('\n')
@@ -77,6 +83,13 @@ func writeInline(in Inline, escapeLast bool) string {
 	var b strings.Builder
 	for i, r := range in {
 		text, tail := r.Text, ""
+		if r.Style == Call {
+			b.WriteString("[^" + text + "]")
+			continue
+		}
+		if i > 0 && in[i-1].Style == Call && r.Style == Plain && text[0] == ':' { // or it would define a footnote
+			b.WriteByte('\\')
+		}
 		if escapeLast && i == len(in)-1 {
 			last := lastRune(text)
 			text = strings.TrimSuffix(text, string(last))
@@ -144,6 +157,9 @@ func cutLabel(s string) (label, rest string, ok bool) {
 func formulaLike(in Inline) bool {
 	style, letters := Plain, false
 	for _, r := range in {
+		if r.Style == Call {
+			return false // a formula is plain
+		}
 		if strings.IndexFunc(r.Text, unicode.IsLetter) < 0 {
 			continue
 		}

@@ -17,14 +17,18 @@ type Text struct {
 
 	Recitals  []Paragraph
 	Operative []Paragraph
+	Footnotes []Footnote
 }
 
 // Paragraph is a recital or an operative paragraph.
 type Paragraph struct {
-	Label  string // "13", "A"; "" when it is not numbered
-	Text   Inline
-	Points []Point
-	Line   int // the line it begins at in the source it was read from, from 1
+	// Heading is the cross-heading that stands before the paragraph, plain
+	// text; "" where there is none. It is no element: nobody cites it.
+	Heading string
+	Label   string // "13", "A"; "" when it is not numbered
+	Text    Inline
+	Points  []Point
+	Line    int // the line it begins at in the source it was read from, from 1
 }
 
 // Point is one entry of a list below a paragraph or below another point.
@@ -35,14 +39,26 @@ type Point struct {
 	Line   int
 }
 
+// Footnote is a note to a place in the text: the places are the runs of style
+// Call whose text is Mark. A footnote to the title has no such place.
+type Footnote struct {
+	Mark string // "1", "*"
+	Text Inline
+	Line int
+}
+
 // Normalize brings every text of t into the normal form of Inline, in place.
 func (t *Text) Normalize() {
 	t.Formula = collapse(t.Formula)
 	for _, list := range [][]Paragraph{t.Recitals, t.Operative} {
 		for i := range list {
+			list[i].Heading = collapse(list[i].Heading)
 			list[i].Text = list[i].Text.Normal()
 			normalizePoints(list[i].Points)
 		}
+	}
+	for i := range t.Footnotes {
+		t.Footnotes[i].Text = t.Footnotes[i].Text.Normal()
 	}
 }
 

@@ -68,7 +68,7 @@ func (r *reader) setRoles(list []*element) error {
 		if len(e.points) > 0 {
 			weights[i]++
 		}
-		if t := paragraphs[i].Text; len(t) > 0 && t[0].Style != Plain {
+		if t := paragraphs[i].Text; len(t) > 0 && t[0].emphasised() {
 			emphasised++
 		}
 	}

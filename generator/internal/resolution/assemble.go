@@ -14,6 +14,7 @@ type element struct {
 	cut     float64 // how surely the operative part begins here
 	rank    counting
 	points  []*element
+	heading []piece // the cross-heading before it
 }
 
 func (e *element) empty() bool { return len(e.pieces) == 0 }
@@ -22,13 +23,29 @@ func (e *element) empty() bool { return len(e.pieces) == 0 }
 func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) []*element {
 	var list []*element
 	var open [maxDepth]*element
+	var headings []piece
+	var tailLines []line
 	gap := false
 	depth := 0
 	for i, l := range lines {
 		c := choices[i]
-		if c.move == leftOut {
-			r.repair(l.number, "page-mark", l.raw, "", 0.7)
+		switch c.move {
+		case leftOut:
+			rule := "page-mark"
+			if !l.page {
+				rule = "running-header"
+			}
+			r.repair(l.number, rule, l.raw, "", 0.7)
 			gap = true
+			continue
+		case heading:
+			headings = append(headings, piece{l.raw, l.number, false})
+			continue
+		case footnote, footnoteGoesOn:
+			r.addNote(l, c.move == footnoteGoesOn)
+			continue
+		case tail:
+			tailLines = append(tailLines, l)
 			continue
 		}
 		if c.move == goesOn {
@@ -44,7 +61,8 @@ func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) 
 			continue
 		}
 		gap = false
-		e := &element{label: c.label, line: l.number, cut: cuts[l.number]}
+		e := &element{label: c.label, line: l.number, cut: cuts[l.number], heading: headings}
+		headings = nil
 		text := l.text
 		if c.reading >= 0 {
 			e.printed = true
@@ -69,8 +87,8 @@ func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) 
 		}
 		r.logLabel(l, c, e)
 	}
-	list = r.mendDisplaced(list)
-	return list
+	r.leaveTail(tailLines)
+	return r.mendDisplaced(list)
 }
 
 // logLabel records what was changed about the label of a line.

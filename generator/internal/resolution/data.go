@@ -4,6 +4,7 @@ import (
 	"embed"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // The words the reader knows are data: one entry per line, in data/.
@@ -36,6 +37,7 @@ type lexicon struct {
 	leads     map[string]leadList // by language
 	languages []string            // of leads, in order
 	acronyms  map[string]string   // lower case → as written
+	names     map[rune][]string   // acronyms and names, by their first letter in lower case
 	bodies    []bodyName
 	kinds     map[string]string // lower case, any language → English
 	organs    map[string]bool
@@ -43,19 +45,24 @@ type lexicon struct {
 	adoption  []string
 	places    []string
 	pages     map[string]bool
+	occasions map[string]bool
+	hyphened  map[string]bool            // parts of words that have a hyphen of their own
 	common    map[string]map[string]bool // frequent words by language
 }
 
 // A bodyName is the name of an assembly in one language.
-type bodyName struct{ language, name string }
+//
+// folded is the name for comparing.
+type bodyName struct{ language, name, folded string }
 
 // words is read on first use and never changes.
 var words = sync.OnceValue(func() *lexicon {
 	x := &lexicon{
 		leads: map[string]leadList{}, acronyms: map[string]string{}, kinds: map[string]string{},
-		months: map[string]int{}, common: map[string]map[string]bool{},
+		names: map[rune][]string{}, months: map[string]int{}, common: map[string]map[string]bool{},
 		adoption: dataLines("adoption.txt"), places: dataLines("places.txt"),
 		organs: wordSet("organs.txt"), pages: wordSet("pages.txt"),
+		hyphened: wordSet("hyphen.txt"), occasions: wordSet("occasions.txt"),
 	}
 	entries, _ := dataFiles.ReadDir("data")
 	for _, e := range entries {
@@ -71,11 +78,12 @@ var words = sync.OnceValue(func() *lexicon {
 	for _, name := range []string{"names.txt", "acronyms.txt"} {
 		for _, w := range dataLines(name) {
 			x.acronyms[strings.ToLower(w)] = w
+			x.names[unicode.ToLower(firstRune(w))] = append(x.names[unicode.ToLower(firstRune(w))], w)
 		}
 	}
 	for _, line := range dataLines("bodies.txt") {
 		if language, name, ok := strings.Cut(line, " "); ok {
-			x.bodies = append(x.bodies, bodyName{language, name})
+			x.bodies = append(x.bodies, bodyName{language, name, foldApostrophes([]rune(name))})
 		}
 	}
 	for _, line := range dataLines("kinds.txt") {

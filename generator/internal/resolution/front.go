@@ -3,13 +3,14 @@ package resolution
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // isFormula recognises an enacting formula: a short line that names an
 // assembly and ends with a comma or colon.
 func isFormula(l line) bool {
 	b := bare(l.raw)
-	if l.label.ok() || l.bullet != "" || l.lead.class == leadRecital || b == "" || !strings.ContainsRune(",:", lastRune(b)) || len(b) > 200 {
+	if l.label.ok() || l.bullet != "" || l.lead.class == leadRecital || l.lead.known || b == "" || !strings.ContainsRune(",:", lastRune(b)) || len(b) > 200 {
 		return false
 	}
 	fields := strings.Fields(b)
@@ -18,11 +19,16 @@ func isFormula(l line) bool {
 	}
 	for _, f := range fields {
 		// "The 140th Assembly", but not a line about "resolution 491".
-		if strings.Trim(f, "0123456789,:") == "" {
+		if strings.Trim(f, "0123456789,:") == "" && strings.ContainsAny(f, "0123456789") {
 			return false
 		}
 	}
-	for _, f := range strings.FieldsFunc(strings.ToLower(b), func(r rune) bool { return !unicode.IsLetter(r) }) {
+	return namesOrgan(b)
+}
+
+// namesOrgan reports whether a word of s is one for an assembly.
+func namesOrgan(s string) bool {
+	for _, f := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if words().organs[f] {
 			return true
 		}
@@ -39,10 +45,25 @@ func findStart(lines []line) (formula, start int) {
 		case isFormula(l):
 			return i, i + 1
 		case opensText(lines, i):
-			return -1, i
+			return -1, reachBack(lines, i)
 		}
 	}
 	return -1, len(lines)
+}
+
+// reachBack takes the paragraphs before the one that was recognised into the
+// text: long ones that end like paragraphs.
+func reachBack(lines []line, i int) int {
+	for j := i - 1; j >= 0; j-- {
+		l := lines[j]
+		switch {
+		case (l.end == 1 || l.end == 0.5) && len(strings.Fields(l.raw)) > 9 && !l.colon && !isNote(l, l.raw):
+			i = j
+		case len(strings.Fields(l.raw)) > 2 || l.end >= 0.9 || l.page || l.symbol:
+			return i
+		}
+	}
+	return i
 }
 
 // opensText reports whether line i is a first paragraph: numbered 1 or A, or
@@ -70,18 +91,43 @@ func opensText(lines []line, i int) bool {
 	return lines[last].end >= 0.5
 }
 
+// readRelease reads what a press release says before the text it quotes: it is
+// left out, but for the number.
+func (r *reader) readRelease(lines []line) {
+	for _, l := range lines {
+		kept := ""
+		if r.text.Kind == "" && l.end == 1 { // "The resolution reads as follows:"
+			r.text.Kind = kindIn(bare(l.raw))
+		}
+		fields := strings.Fields(bare(l.raw))
+		for i, f := range fields[:max(0, len(fields)-1)] {
+			kind := words().kinds[strings.ToLower(f)]
+			if n := strings.Trim(fields[i+1], ".,:()"); kind != "" && r.text.Number == "" && n != "" && (isDigit(rune(n[0])) || strings.Contains(n, "/")) {
+				r.text.Kind, r.text.Number = kind, n
+				kept = f + " " + n
+				r.consumed = append(r.consumed, kept)
+			}
+		}
+		r.repair(l.number, "front-matter", l.raw, kept, 0.8)
+	}
+}
+
 // readFront reads what stands before the text proper.
-func (r *reader) readFront(lines []line) {
+func (r *reader) readFront(lines []line, marks map[string]bool) {
 	var groups [][]line
 	open := false
 	for i := 0; i < len(lines); i++ {
+		lines[i] = r.cutNoteCalls(lines[i], marks)
 		l := lines[i]
 		end, block := noteBlock(lines, i)
 		if l.cut {
 			open = false
 			continue
 		}
-		if isNote(l, block) {
+		if isNote(l, block) || isSubmission(l) {
+			if !isNote(l, block) {
+				end, block = i+1, l.raw
+			}
 			r.takeNote(block)
 			i = end - 1
 			open = false
@@ -91,14 +137,148 @@ func (r *reader) readFront(lines []line) {
 			open = false
 			continue
 		}
-		l.raw = r.numberBefore(l.raw)
-		if !open || l.blank {
+		if !open || !goesOnInFront(lines[i-1], l) {
 			groups = append(groups, nil)
 			open = true
 		}
 		groups[len(groups)-1] = append(groups[len(groups)-1], l)
 	}
 	r.takeTitle(groups)
+	r.infer(lines)
+}
+
+// infer reads kind, number and date where no line by itself names them: from
+// the title ("European Parliament resolution of 12 March 2024 on …"), the note
+// and the symbol of the document.
+func (r *reader) infer(front []line) {
+	for _, s := range []string{r.text.Title, r.text.Note} {
+		if r.text.Kind == "" {
+			r.text.Kind = kindIn(s)
+		}
+		if r.text.Adopted == "" {
+			r.text.Adopted = findDate(strings.Join(firstFields(s, 12), " "))
+		}
+	}
+	for _, l := range front {
+		b := bare(l.raw)
+		if r.text.Kind == "" && l.symbol && strings.Contains(b, "/RES/") {
+			r.text.Kind = "resolution"
+		}
+		if r.text.Kind == "" && len(strings.Fields(b)) <= 12 {
+			r.text.Kind = kindIn(b)
+		}
+		if r.text.Number == "" && l.symbol {
+			r.text.Number = symbolNumber(b)
+		}
+		if r.text.Number == "" {
+			r.text.Number = numberBehindKind(b)
+		}
+	}
+	if r.text.Kind == "" && strings.Contains(r.text.Number, "/") {
+		r.text.Kind = "resolution" // the manner of the United Nations
+	}
+}
+
+// numberBehindKind is the number of a line that begins like "Resolution 135 of
+// the Security Council".
+func numberBehindKind(s string) string {
+	fields := firstFields(s, 6)
+	for i, f := range fields[:max(0, len(fields)-1)] {
+		if words().kinds[strings.ToLower(f)] == "" {
+			continue
+		}
+		n := strings.Trim(fields[i+1], ".,:()")
+		if n != "" && isDigit(rune(n[0])) && words().months[strings.ToLower(next(fields, i+2))] == 0 {
+			return n
+		}
+		return ""
+	}
+	return ""
+}
+
+// kindIn finds a word for a kind of text among the first words of s.
+func kindIn(s string) string {
+	for _, f := range firstFields(s, 8) {
+		if k := words().kinds[strings.ToLower(strings.TrimFunc(f, func(r rune) bool { return !isWord(r) }))]; k != "" {
+			return k
+		}
+	}
+	return ""
+}
+
+func firstFields(s string, n int) []string {
+	fields := strings.Fields(s)
+	return fields[:min(n, len(fields))]
+}
+
+// symbolNumber is the number that the symbol of an adopted text carries:
+// "76/304" of A/RES/76/304, "1325" of S/RES/1325 (2000), P9_TA(2024)0123.
+func symbolNumber(s string) string {
+	if _, number, ok := strings.Cut(s, "/RES/"); ok {
+		number, _, _ = strings.Cut(number, " ")
+		return number
+	}
+	if strings.Contains(s, "_TA") {
+		return s
+	}
+	return ""
+}
+
+// isSubmission recognises who put a text forward, and how it was adopted,
+// also where no date or place stands beside it.
+func isSubmission(l line) bool {
+	if l.label.ok() || l.bullet != "" || len(strings.Fields(l.raw)) > 30 {
+		return false
+	}
+	opening := strings.ToLower(strings.TrimLeft(bare(l.raw), "*_([–- "))
+	for kind := range words().kinds {
+		for _, before := range []string{kind + " ", "draft " + kind + " ", "projet de " + kind + " ", "proyecto de " + kind + " "} {
+			if rest, ok := strings.CutPrefix(opening, before); ok {
+				opening = rest
+			}
+		}
+	}
+	for _, w := range words().adoption {
+		if rest, ok := strings.CutPrefix(opening, w+" "); ok {
+			for _, by := range []string{"by ", "par ", "por ", "von ", "unanimously", "à l", "without ", "sans "} {
+				if strings.HasPrefix(rest, by) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// goesOnInFront reports whether l and the line before it are one title or
+// sentence: they stand together, and one of them says that it is not whole.
+func goesOnInFront(before, l line) bool {
+	if number, _ := numberBefore(l.raw); l.blank || l.label.ok() || l.bullet != "" || before.end >= 0.9 || number != "" || firstOf(l.raw) == "[" {
+		return false
+	}
+	last := strings.ToLower(lastWord(bare(before.raw)))
+	return startsLower(l.raw) || isCaps(bare(before.raw)) && isCaps(bare(l.raw)) ||
+		strings.ContainsAny(lastOf(bare(before.raw)), ",-–:") || isFunctionWord(last) ||
+		utf8.RuneCountInString(before.raw) > 45 && before.end == 0
+}
+
+// lastOf is the last character of s, "" where it has none.
+func lastOf(s string) string {
+	if s == "" {
+		return ""
+	}
+	return string(lastRune(s))
+}
+
+// isFunctionWord reports whether w is one of the words that some language
+// uses most: they stand at the end of no title.
+func isFunctionWord(w string) bool {
+	for _, set := range words().common {
+		if set[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // metadata takes a line that names kind and number, the body, the date or a
@@ -145,12 +325,46 @@ func (r *reader) metadata(l line) bool {
 		}
 		return true
 	}
-	reference := len(fields) <= 3 && len(fields) > 0 && !strings.HasSuffix(fields[0], ".") && strings.ContainsAny(b, "0123456789") && (strings.ContainsAny(b, "/_") || strings.HasPrefix(strings.ToLower(fields[0]), "doc"))
-	if reference || l.page {
+	if number := numberedBySign(fields); number != "" && r.text.Number == "" {
+		r.text.Number = number
+		r.consume(l, b, number)
+		return true
+	}
+	if l.symbol && symbolNumber(b) != "" && r.text.Number == "" {
+		r.text.Number = symbolNumber(b)
+		r.consume(l, b, r.text.Number)
+		return true
+	}
+	if l.symbol || l.page {
 		r.repair(l.number, "header", l.raw, "", 0.8)
 		return true
 	}
 	return false
+}
+
+// numberedBySign reads the number of a short line such as "TEXTE ADOPTÉ n°
+// 318" or "№ 4127-IX".
+func numberedBySign(fields []string) string {
+	if len(fields) > 6 {
+		return ""
+	}
+	for i, f := range fields {
+		low := strings.ToLower(f)
+		for _, sign := range []string{"n°", "nº", "№", "no.", "nr.", "núm."} {
+			rest, ok := strings.CutPrefix(low, sign)
+			if !ok {
+				continue
+			}
+			number := f[len(f)-len(rest):]
+			if rest == "" && i+1 < len(fields) {
+				number = fields[i+1]
+			}
+			if number = strings.Trim(number, ".,:;()"); strings.ContainsAny(number, "0123456789") {
+				return number
+			}
+		}
+	}
+	return ""
 }
 
 // consume takes a line into the metadata as kept; where that is not all the
@@ -177,21 +391,39 @@ func kindWord(s string) string {
 	return ""
 }
 
-// numberBefore takes the number off a title in the manner of the United
-// Nations, "76/304. International Day …", and returns the title.
-func (r *reader) numberBefore(s string) string {
-	number, title, ok := strings.Cut(s, ". ")
-	if !ok || r.text.Number != "" || !strings.Contains(number, "/") || strings.Trim(number, "0123456789/") != "" {
-		return s
+// numberBefore cuts the number off a title or heading in the manner of the
+// United Nations: "76/304. International Day …", "135 (1960). Resolution of 27
+// May 1960", "102 (I) Measures …".
+func numberBefore(s string) (number, title string) {
+	marks := s[:len(s)-len(strings.TrimLeft(s, "*_"))]
+	body := s[len(marks):]
+	end := strings.IndexFunc(body, func(r rune) bool { return !isDigit(r) && r != '/' })
+	if end <= 0 || !isDigit(rune(body[0])) || !isDigit(rune(body[end-1])) {
+		return "", s
 	}
-	r.text.Number = number
-	r.consumed = append(r.consumed, number)
-	return title
+	number, rest := body[:end], body[end:]
+	if year, ok := strings.CutPrefix(rest, " ("); ok {
+		in, after, closed := strings.Cut(year, ")")
+		if !closed || strings.Trim(in, "0123456789") != "" && strings.Trim(in, "IVXLCDM") != "" || in == "" {
+			return "", s
+		}
+		return number, marks + strings.TrimLeft(after, ". ")
+	}
+	rest, ok := strings.CutPrefix(rest, ". ")
+	if !ok || !strings.Contains(number, "/") {
+		return "", s
+	}
+	return number, marks + rest
 }
 
 // kindAndNumber reads "RESOLUTION 491", "Resolution 2558 (2024)" or a kind by
 // itself.
 func kindAndNumber(s string) (kind, number string, ok bool) {
+	if number, rest := numberBefore(s); number != "" {
+		if kind := kindIn(strings.Join(firstFields(rest, 1), "")); kind != "" && findDate(rest) != "" {
+			return kind, number, true
+		}
+	}
 	fields := strings.Fields(s)
 	if len(fields) > 7 {
 		return "", "", false
@@ -201,10 +433,13 @@ func kindAndNumber(s string) (kind, number string, ok bool) {
 		if k == "" {
 			continue
 		}
-		for _, n := range fields[i+1:] {
+		for j, n := range fields[i+1:] {
 			n = strings.Trim(n, ".,:*_()")
 			if digitValue(firstRune(n)) >= 0 {
-				return k, n, i < 3
+				if next := i + j + 2; next < len(fields) && words().months[strings.ToLower(fields[next])] > 0 {
+					return k, "", false // the day of a date
+				}
+				return k, n, i < 3 || j == 0 && next(fields, i+2) == ""
 			}
 		}
 		return k, "", len(fields) == 1
@@ -212,30 +447,25 @@ func kindAndNumber(s string) (kind, number string, ok bool) {
 	return "", "", false
 }
 
+// next is fields[i], "" where there is none.
+func next(fields []string, i int) string {
+	if i >= len(fields) {
+		return ""
+	}
+	return fields[i]
+}
+
 // takeTitle chooses the title among the groups of lines that are nothing
 // else; the others are left out with a repair.
 func (r *reader) takeTitle(groups [][]line) {
-	best, bestScore := -1, 0
+	best, bestScore := -1, -10.0
 	for i, g := range groups {
-		score := 0
-		for _, l := range g {
-			score += min(len(strings.Fields(l.raw)), 30)
-			if strings.HasPrefix(l.raw, "#") {
-				score += 10
-			}
-		}
-		if isCaps(bare(g[0].raw)) {
-			score += 4
-		}
-		if foreign(g, r.opt.Language) {
-			score -= 100
-		}
-		if best < 0 || score > bestScore {
+		if score := r.titleScore(g) - 0.7*float64(len(groups)-1-i); best < 0 || score > bestScore {
 			best, bestScore = i, score
 		}
 	}
 	for i, g := range groups {
-		if i == best {
+		if i == best && bestScore > -10 {
 			r.title(g)
 			continue
 		}
@@ -247,6 +477,72 @@ func (r *reader) takeTitle(groups [][]line) {
 			}
 		}
 	}
+}
+
+// titleScore says how much a group of lines looks like a title.
+func (r *reader) titleScore(g []line) float64 {
+	text := make([]string, len(g))
+	for i, l := range g {
+		text[i] = l.raw
+	}
+	raw := strings.Join(text, " ")
+	plain := bare(raw)
+	fields := strings.Fields(plain)
+	score := 0.35 * float64(min(len(fields), 20))
+	first := g[0]
+	switch number, _ := numberBefore(raw); {
+	case number != "":
+		score += 20
+	case strings.HasPrefix(raw, "#"):
+		score += 10
+	case first.label.ok() || first.bullet != "":
+		score -= 8
+	}
+	if isCaps(plain) {
+		score += 5
+	}
+	for _, f := range fields[:min(4, len(fields))] {
+		if words().kinds[strings.ToLower(strings.Trim(f, ":.,*_"))] != "" {
+			score += 4
+			break
+		}
+	}
+	if plain != raw && strings.HasPrefix(raw, "**") {
+		score += 3
+	}
+	switch {
+	case strings.ContainsAny(lastOf(plain), ".!?"):
+		score -= 7
+	case strings.ContainsAny(lastOf(plain), ":;,)]"):
+		score -= 3
+	}
+	if strings.ContainsAny(firstOf(plain), "[(") {
+		score -= 8
+	}
+	if strings.ContainsAny(plain, "|›»>©@→") || strings.Contains(plain, "://") || strings.Contains(plain, "www.") {
+		score -= 8
+	}
+	if len(fields) < 3 {
+		score -= 3
+	}
+	if len(fields) < 7 && namesOrgan(plain) {
+		score -= 5 // the name of a body
+	}
+	if len(fields) > 45 && first.end > 0 {
+		score -= 10
+	}
+	if foreign(g, r.opt.Language) {
+		score -= 100
+	}
+	return score
+}
+
+// firstOf is the first character of s, "" where it has none.
+func firstOf(s string) string {
+	if s == "" {
+		return ""
+	}
+	return string(firstRune(s))
 }
 
 // foreign reports whether g reads like a language other than lang.
@@ -275,8 +571,20 @@ func foreign(g []line, lang string) bool {
 
 func (r *reader) title(g []line) {
 	var parts []piece
-	for _, l := range g {
-		parts = append(parts, piece{strings.TrimLeft(l.raw, "#> "), l.number, false})
+	for i, l := range g {
+		raw := strings.TrimLeft(l.raw, "#> ")
+		if i == 0 {
+			number, title := numberBefore(raw)
+			if number != "" {
+				r.text.Number = number
+				r.consumed = append(r.consumed, number)
+				if r.text.Kind == "" {
+					r.text.Kind = "resolution"
+				}
+			}
+			raw = title
+		}
+		parts = append(parts, piece{raw, l.number, false})
 	}
 	title := r.inline(parts).Plain()
 	if isCaps(title) {
@@ -290,38 +598,48 @@ func (r *reader) title(g []line) {
 }
 
 // sentenceCase writes a title that is all capitals with a capital at its
-// beginning, in acronyms and in the names it knows.
+// beginning, in acronyms and in the names it knows, which may have several
+// words.
 func sentenceCase(s string) string {
+	low := strings.ToLower(s)
 	var b strings.Builder
 	first := true
-	for len(s) > 0 {
-		n := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '’' && r != '\'' })
-		if n < 0 {
-			n = len(s)
-		}
-		if n == 0 {
-			r := firstRune(s)
-			b.WriteRune(r)
-			s = s[len(string(r)):]
+	for i := 0; i < len(low); {
+		r, n := utf8.DecodeRuneInString(low[i:])
+		if !unicode.IsLetter(r) || i > 0 && isWord(lastRune(low[:i])) {
+			b.WriteString(low[i : i+n])
+			i += n
 			continue
 		}
-		word := s[:n]
-		s = s[n:]
-		lower := strings.ToLower(word)
-		known := words().acronyms[lower]
-		if known == "US" || known == "AI" { // also plain words of a language
-			known = ""
-		}
-		switch {
-		case known != "":
-			b.WriteString(known)
+		switch name := knownName(low[i:]); {
+		case name != "":
+			b.WriteString(name)
+			i += len(name)
 		case first:
-			r := firstRune(word)
-			b.WriteString(string(r) + strings.ToLower(word[len(string(r)):]))
+			b.WriteRune(unicode.ToUpper(r))
+			i += n
 		default:
-			b.WriteString(lower)
+			b.WriteRune(r)
+			i += n
 		}
 		first = false
 	}
 	return b.String()
+}
+
+// knownName is the longest name or acronym that low, in small letters, begins
+// with, as it is written; "" where it begins with none.
+func knownName(low string) string {
+	best := ""
+	for _, name := range words().names[firstRune(low)] {
+		folded := strings.ToLower(name)
+		if len(name) > len(best) && len(folded) == len(name) && strings.HasPrefix(low, folded) &&
+			(len(folded) == len(low) || !isWord(firstRune(low[len(folded):]))) {
+			best = name
+		}
+	}
+	if best == "US" || best == "AI" { // also plain words of a language
+		return ""
+	}
+	return best
 }

@@ -39,6 +39,7 @@ type inlineReader struct {
 type inlinePart struct {
 	text   string
 	mark   string
+	call   bool // it is the call of the footnote text
 	offset int
 	role   int8 // of a mark: 0 undecided, 1 opens, 2 closes, 3 is left out
 }
@@ -52,13 +53,14 @@ func (s *inlineReader) join(pieces []piece) {
 		text := p.text
 		if i > 0 {
 			switch {
-			case !strings.HasSuffix(tail, "-") && !strings.HasSuffix(tail, "\u00ad") || p.gap || !startsLower(text):
+			case !strings.HasSuffix(tail, "-") && !strings.HasSuffix(tail, "\u00ad") || p.gap || !isWord(firstRune(text)) || lastWord(tail[:len(tail)-1]) == "":
 				b = append(b, ' ')
+			case !startsLower(text): // a name: "Secretary-" and "General"
 			default:
 				hyphen := string(lastRune(tail))
 				first, second := lastWord(strings.TrimSuffix(tail, hyphen)), firstWord(text)
-				if first != "" && second != "" && (s.vocabulary[strings.ToLower(first+second)] || hyphen != "-") {
-					s.repair(p.line, "hyphen", first+hyphen+" "+second, first+second, 0.9)
+				if confidence := s.divided(first, second, hyphen); confidence > 0 {
+					s.repair(pieces[i-1].line, "hyphen", first+hyphen+" "+second, first+second, confidence)
 					b = b[:len(b)-len(hyphen)]
 				}
 			}
@@ -73,6 +75,27 @@ func (s *inlineReader) join(pieces []piece) {
 	s.src = string(b)
 }
 
+// divided says how surely first and second, with a hyphen between them at the
+// end of a line, are one word: 0 where the hyphen is the word's own.
+func (s *inlineReader) divided(first, second, hyphen string) float64 {
+	first, second = strings.ToLower(first), strings.ToLower(second)
+	switch {
+	case first == "" || second == "":
+		return 0
+	case hyphen != "-":
+		return 0.95
+	case s.vocabulary[first+"-"+second] > 0:
+		return 0
+	case s.vocabulary[first+second] > 0:
+		return 0.9
+	case words().hyphened[first] || words().hyphened["-"+second] || utf8.RuneCountInString(first) < 2:
+		return 0
+	case s.vocabulary[first] > 1 && s.vocabulary[second] > 1:
+		return 0 // two words that stand elsewhere by themselves
+	}
+	return 0.7
+}
+
 // line is the source line of an offset; offsets are asked for in order.
 func (s *inlineReader) line(offset int) int {
 	if s.piece >= len(s.at) || s.at[s.piece] > offset {
@@ -83,6 +106,9 @@ func (s *inlineReader) line(offset int) int {
 	}
 	return s.lines[s.piece]
 }
+
+// callMark is what special returns as the mark of a footnote's call.
+const callMark = "call"
 
 func (s *inlineReader) scan() {
 	start := 0
@@ -99,7 +125,9 @@ func (s *inlineReader) scan() {
 			continue
 		}
 		flush(i)
-		if mark != "" || text != "" {
+		if mark == callMark {
+			s.parts = append(s.parts, inlinePart{text: text, call: true, offset: i})
+		} else if mark != "" || text != "" {
 			s.parts = append(s.parts, inlinePart{text: text, mark: mark, offset: i})
 		}
 		i += length
@@ -112,14 +140,25 @@ func (s *inlineReader) scan() {
 // of emphasis at offset i; length 0 where there is none.
 func (s *inlineReader) special(i int) (length int, text, mark string) {
 	rest := s.src[i:]
-	afterWord := i > 0 && !unicode.IsSpace(lastRune(s.src[:i]))
-	if n := footnoteCall(rest, afterWord); n > 0 {
-		s.repair(s.line(i), "footnote-mark", rest[:n], "", 0.9)
-		// Two words that only the call divided stay divided.
-		if n < len(rest) && isWord(firstRune(rest[n:])) && afterWord && isWord(lastRune(s.src[:i])) {
-			text = " "
+	if n, mark, by := callAt(s.src[max(0, i-16):i], rest); n > 0 {
+		note, found := s.noteFor(mark, s.line(i))
+		if by == behindDigit && s.behindDigits[mark] != s.line(i) {
+			found = false
 		}
-		return n, text, ""
+		if found || by == byForm {
+			s.repair(s.line(i), "footnote-mark", rest[:n], "", 0.9)
+			if found {
+				return n, note.unique, callMark
+			}
+			// Two words that only the call divided stay divided.
+			if n < len(rest) && isWord(firstRune(rest[n:])) && i > 0 && isWord(lastRune(s.src[:i])) {
+				text = " "
+			}
+			return n, text, ""
+		}
+		if isDigit(rune(rest[0])) { // the digits of one number are tried once
+			return n, rest[:n], ""
+		}
 	}
 	switch rest[0] {
 	case '\\':
@@ -161,37 +200,11 @@ func wordAround(src string, i, j int, text string) (before, after string) {
 	return head + src[i:j] + tail, head + text + tail
 }
 
-// footnoteCall is the length of a footnote call at the beginning of s:
-// "^{*}", "^{12}", "[^1]", a superscript digit or an escaped star at a word.
-func footnoteCall(s string, afterWord bool) int {
-	if strings.HasPrefix(s, "^{") {
-		if end := strings.IndexByte(s[:min(len(s), 12)], '}'); end > 2 {
-			return end + 1
-		}
-	}
-	if strings.HasPrefix(s, "[^") {
-		if end := strings.IndexByte(s[:min(len(s), 12)], ']'); end > 2 && strings.IndexFunc(s[2:end], unicode.IsSpace) < 0 {
-			return end + 1
-		}
-	}
-	if !afterWord {
-		return 0
-	}
-	if strings.HasPrefix(s, `\*`) {
-		return 2
-	}
-	n := 0
-	for n < len(s) && strings.ContainsRune("¹²³⁰⁴⁵⁶⁷⁸⁹†‡", firstRune(s[n:])) {
-		n += len(string(firstRune(s[n:])))
-	}
-	return n
-}
-
 // cutCalls removes footnote calls from a single line.
 func cutCalls(s string) (string, bool) {
 	var b strings.Builder
 	for i := 0; i < len(s); {
-		if n := footnoteCall(s[i:], i > 0 && s[i-1] != ' '); n > 0 {
+		if n, _, by := callAt(s[max(0, i-16):i], s[i:]); n > 0 && by == byForm {
 			i += n
 			continue
 		}
@@ -240,6 +253,8 @@ func (s *inlineReader) runs() Inline {
 	style := Plain
 	for _, p := range s.parts {
 		switch {
+		case p.call:
+			out = append(out, Run{p.text, Call})
 		case p.mark == "":
 			out = append(out, Run{p.text, style})
 		case p.role == 1 && len(p.mark) == 1:

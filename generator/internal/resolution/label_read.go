@@ -85,7 +85,7 @@ func readLabel(s string) label {
 		l.escaped, rest = true, rest[1:]
 	}
 	delimited := false
-	for _, d := range []string{".-", ".º", ".°", ").", ".)", ".", ")", "]"} {
+	for _, d := range []string{".-", ".–", ".—", ".º", ".°", ").", ".)", ".", ")", "]"} {
 		if strings.HasPrefix(rest, d) && (paren != "(" || strings.Contains(d, ")")) && (paren != "[" || d == "]") {
 			delimited, rest = true, rest[len(d):]
 			break
@@ -155,6 +155,46 @@ var confusions = map[rune]string{
 	'а': "a", 'с': "c", 'е': "e", 'о': "o", 'р': "p", 'х': "x", 'і': "i", 'ј': "j", 'ѕ': "s",
 }
 
+// misreadings lists what a label can have been before it was misread: a
+// number, a Roman numeral or, where it has one character, a letter.
+func misreadings(s string) []string {
+	var out []string
+	add := func(misread string, ok bool) {
+		if ok && misread != s {
+			out = append(out, misread)
+		}
+	}
+	add(mapAll(s, "0123456789"))
+	add(mapAll(s, "ivxl"))
+	add(mapAll(strings.ReplaceAll(s, "l", "1"), "ivx"))
+	if runes := []rune(s); len(runes) == 1 {
+		for _, r := range confusions[runes[0]] {
+			if !isDigit(r) {
+				add(string(r), true)
+				add(strings.ToUpper(string(r)), unicode.IsUpper(runes[0]) || isDigit(runes[0]) || r == 'i')
+			}
+		}
+	}
+	return out
+}
+
+// mapAll takes each character that is not in alphabet for the first one of
+// alphabet that it is confused with.
+func mapAll(s, alphabet string) (string, bool) {
+	var b strings.Builder
+	for _, r := range s {
+		if !strings.ContainsRune(alphabet, r) {
+			i := strings.IndexAny(confusions[r], alphabet)
+			if i < 0 {
+				return "", false
+			}
+			r = rune(confusions[r][i])
+		}
+		b.WriteRune(r)
+	}
+	return b.String(), true
+}
+
 // readings lists what token can mean, what is printed first.
 func readings(token string) []reading {
 	plain := asciiDigits(token)
@@ -207,23 +247,12 @@ func readings(token string) []reading {
 		exact(low, 0.6)
 	}
 	// One class of confusion at a time: a label is misread as a whole.
-	for i := range 3 {
-		misread, changed := strings.Map(func(r rune) rune {
-			if alt := confusions[r]; i < len(alt) {
-				return rune(alt[i])
-			}
-			return r
-		}, plain), 0
-		if misread != plain {
-			changed = 1
+	for _, misread := range misreadings(plain) {
+		cost := 1.0
+		if strings.ContainsAny(plain, "0123456789") && decimalValue(misread) > 0 {
+			cost = 0.7
 		}
-		if changed > 0 {
-			cost := 1.0
-			if strings.ContainsAny(plain, "0123456789") && decimalValue(misread) > 0 {
-				cost = 0.7
-			}
-			exact(misread, cost)
-		}
+		exact(misread, cost)
 	}
 	return out
 }

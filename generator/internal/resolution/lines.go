@@ -19,7 +19,10 @@ type line struct {
 	colon    bool    // it ends with a colon
 	leadOnly bool    // it is a lead word by itself
 	page     bool    // it could be a page mark
-	cut      bool    // it is a thematic break or a heading that ends the preamble
+	symbol   bool    // it is the symbol of a document
+	stop     bool    // it ends with a full stop
+	note     noteLine
+	cut      bool // it is a thematic break or a heading that ends the preamble
 }
 
 // splitLines takes the source apart. A line feed, carriage return, form feed,
@@ -61,6 +64,8 @@ func (l *line) take(lang string) {
 	l.lead = readLead(rest, lang)
 	l.leadOnly = l.lead.class != leadUnknown && len(openingWords(rest)) <= l.lead.words
 	l.end = ending(l.text)
+	l.stop = l.end == 0.9 && strings.ContainsRune(".。", lastRune(bare(l.text)))
+	l.symbol = isSymbol(l.raw)
 	l.colon = l.end == 1 && lastRune(bare(l.text)) == ':'
 }
 

@@ -26,6 +26,15 @@ func isPageMark(s string) bool {
 	return digits
 }
 
+// isSymbol recognises the symbol of a document by itself: "A/RES/76/304",
+// "S/RES/1325 (2000)", "P9_TA(2024)0123", "Doc. 15677".
+func isSymbol(s string) bool {
+	b := bare(s)
+	fields := strings.Fields(b)
+	return len(fields) > 0 && len(fields) <= 3 && !strings.HasSuffix(fields[0], ".") && strings.ContainsAny(b, "0123456789") &&
+		(strings.ContainsAny(b, "/_") || strings.HasPrefix(strings.ToLower(fields[0]), "doc")) && !strings.Contains(b, "://") && !strings.ContainsAny(b, ";,")
+}
+
 // repeated finds running headers and footers: short lines without a label
 // that stand more than once in the file, their numbers aside. The first of
 // them is left where it is if it stands in the front matter.

@@ -3,6 +3,7 @@ package resolution
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // isNote reports whether a line begins the note on the adoption of the text:
@@ -15,7 +16,7 @@ func isNote(l line, block string) bool {
 	for _, w := range words().adoption {
 		rest, ok := strings.CutPrefix(opening, w)
 		if ok && (rest == "" || !unicode.IsLetter(firstRune(rest))) {
-			return len(block) < 1200 && (findDate(block) != "" || findPlace(block) != "" || findBody(block) != "")
+			return len(block) < 1200 && (findDate(block) != "" || findPlace(block) != "" || findBody(block) != "" || namesOccasion(block))
 		}
 	}
 	for kind := range words().kinds {
@@ -30,12 +31,22 @@ func isNote(l line, block string) bool {
 	return false
 }
 
+// namesOccasion reports whether s names a meeting or a vote.
+func namesOccasion(s string) bool {
+	for _, f := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if words().occasions[f] {
+			return true
+		}
+	}
+	return false
+}
+
 // noteBlock is the lines from i that are printed together with it.
 func noteBlock(lines []line, i int) (end int, text string) {
 	parts := []string{lines[i].raw}
 	for end = i + 1; end < len(lines) && end < i+12; end++ {
 		l := lines[end]
-		if l.blank || l.label.ok() || l.bullet != "" || l.cut || isFormula(l) || lines[end-1].end == 0.9 {
+		if l.blank || l.cut || isFormula(l) || !goesOnInFront(lines[end-1], l) && firstOf(l.raw) != "(" {
 			break
 		}
 		parts = append(parts, l.raw)
@@ -43,15 +54,37 @@ func noteBlock(lines []line, i int) (end int, text string) {
 	return end, strings.Join(parts, " ")
 }
 
-// findBody finds the name of a known body in s, spelled as it is known.
+// findBody finds the name of a known body in s, as s prints it; one that s
+// prints in capitals is spelled as it is known.
 func findBody(s string) string {
-	low := strings.ToLower(s)
+	printed := []rune(s)
+	low := foldApostrophes(printed)
 	for _, b := range words().bodies {
-		if strings.Contains(low, strings.ToLower(b.name)) {
+		i := strings.Index(low, b.folded)
+		if i < 0 || i > 0 && isWord(lastRune(low[:i])) || i+len(b.folded) < len(low) && isWord(firstRune(low[i+len(b.folded):])) {
+			continue
+		}
+		start := utf8.RuneCountInString(low[:i])
+		name := string(printed[start : start+utf8.RuneCountInString(b.folded)])
+		if isCaps(name) {
 			return b.name
 		}
+		return name
 	}
 	return ""
+}
+
+// foldApostrophes is s in small letters, rune by rune, with straight
+// apostrophes.
+func foldApostrophes(s []rune) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r == '’' || r == 'ʼ' {
+			r = '\''
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
 }
 
 // setBody names the body: a name in the language of the text goes before one
@@ -59,8 +92,9 @@ func findBody(s string) string {
 func (r *reader) setBody(name string) {
 	rank := func(name string) int {
 		n := len(name)
+		folded := foldApostrophes([]rune(name))
 		for _, b := range words().bodies {
-			if b.name == name && b.language == baseLanguage(r.opt.Language) {
+			if b.folded == folded && b.language == baseLanguage(r.opt.Language) {
 				return n + 1000
 			}
 		}
@@ -107,12 +141,15 @@ var placeParticle = map[string]bool{"of": true, "de": true, "la": true, "du": tr
 // takeNote adds a note to the text and reads what it says.
 func (r *reader) takeNote(raw string) {
 	clean := collapse(strings.TrimLeft(bare(raw), "*† "))
+	if without, changed := cutCalls(clean); changed {
+		clean = without
+	}
 	if r.text.Note != "" {
 		clean = r.text.Note + "\n" + clean
 	}
 	r.text.Note = clean
-	if d := findDate(raw); d != "" && r.text.Adopted == "" {
-		r.text.Adopted = d
+	if d := findDate(raw); d != "" && !r.dated {
+		r.text.Adopted, r.dated = d, true // rather than a date that stands by itself
 	}
 	if p := findPlace(raw); p != "" && r.text.Place == "" {
 		r.text.Place = p

@@ -15,11 +15,17 @@ type Options struct {
 
 // A reader is one reading of one source.
 type reader struct {
-	opt        Options
-	text       *Text
-	repairs    []Repair
-	consumed   []string        // lines that became metadata rather than text
-	vocabulary map[string]bool // the words of the source, lower case
+	opt       Options
+	text      *Text
+	repairs   []Repair
+	consumed  []string               // lines that became metadata rather than text
+	notes     map[string][]foundNote // the footnotes by mark, in their order
+	dated     bool                   // a note said when the text was adopted
+	noteOrder []string               // their marks
+	lastNote  string
+	// behindDigits are the lines of calls that only their footnote explains.
+	behindDigits map[string]int
+	vocabulary   map[string]int // how often each word stands in of the source, lower case
 }
 
 // Read reads a resolution as it was supplied, whatever its layout, and mends
@@ -43,26 +49,29 @@ func read(src []byte, opt Options) (*reader, error) {
 	if len(lines) == 0 {
 		return nil, &Refusal{ID: "resolution-refused-empty"}
 	}
+	r.vocabulary = vocabulary(string(src))
+	release, lines, after := r.unquote(lines)
+	r.readRelease(release)
 	formula, start := findStart(lines)
 	if err := refuseSeveral(lines, start); err != nil {
 		return nil, err
 	}
-	r.vocabulary = vocabulary(string(src))
+	marks, behindDigits := markNotes(lines)
+	r.behindDigits = behindDigits
 	front := lines[:start]
 	if formula >= 0 {
 		front = lines[:formula]
 		r.setFormula(lines[formula])
 	}
-	r.readFront(front)
+	r.readFront(front, marks)
 	body, cuts := r.cleanBody(lines, start)
 	list := r.assemble(body, readSequence(body), cuts)
-	list = r.leaveTail(list)
+	r.leaveTail(after)
 	if err := r.setRoles(list); err != nil {
 		return nil, err
 	}
-	if r.text.Body == "" {
-		r.setBody(findBody(r.text.Formula))
-	}
+	r.setFootnotes()
+	r.setBody(findBody(r.text.Formula))
 	slices.SortStableFunc(r.repairs, func(a, b Repair) int { return cmp.Compare(a.Line, b.Line) })
 	return r, nil
 }
@@ -126,10 +135,17 @@ func previousEnds(lines []line, i int) bool {
 	return i == 0 || lines[i-1].end > 0 || lines[i-1].cut
 }
 
-func vocabulary(src string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(src), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		set[w] = true
+// vocabulary is the words of the source and its compounds with a hyphen.
+func vocabulary(src string) map[string]int {
+	count := map[string]int{}
+	for _, compound := range strings.FieldsFunc(strings.ToLower(src), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+		compound = strings.Trim(compound, "-")
+		if strings.Contains(compound, "-") {
+			count[compound]++
+		}
+		for w := range strings.SplitSeq(compound, "-") {
+			count[w]++
+		}
 	}
-	return set
+	return count
 }

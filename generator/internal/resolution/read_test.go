@@ -126,6 +126,15 @@ func difference(src []byte, r *reader, count func(map[string]int, string, int)) 
 	for _, s := range []string{r.text.Title, r.text.Note, r.text.Formula} {
 		count(m, s, -1)
 	}
+	for _, list := range [][]Paragraph{r.text.Recitals, r.text.Operative} {
+		for _, p := range list {
+			count(m, p.Heading, -1)
+		}
+	}
+	for _, f := range r.text.Footnotes {
+		count(m, f.Mark, -1)
+		count(m, f.Text.Plain(), -1)
+	}
 	for _, e := range r.text.Elements() {
 		count(m, e.Label, -1)
 		count(m, e.Text.Plain(), -1)

@@ -1,44 +1,6 @@
 package resolution
 
-import "strings"
-
-// leaveTail moves what follows the last numbered paragraph and does not open
-// like one (signatures, meeting dates, footnotes) into the note.
-func (r *reader) leaveTail(list []*element) []*element {
-	numbered := false
-	for _, e := range list {
-		numbered = numbered || e.label != ""
-	}
-	for numbered && len(list) > 1 {
-		last := list[len(list)-1]
-		if last.label != "" || len(last.points) > 0 || readLead(joined(last), r.opt.Language).class != leadUnknown {
-			break
-		}
-		block := len(list) - 1
-		for block > 0 && list[block-1].label == "" && len(list[block-1].points) == 0 && readLead(joined(list[block-1]), r.opt.Language).class == leadUnknown {
-			block--
-		}
-		if block == 0 {
-			break
-		}
-		for _, e := range list[block:] {
-			for _, p := range e.pieces {
-				r.repair(p.line, "tail-moved", p.text, bare(p.text), 0.5)
-			}
-			r.takeNote(joined(e))
-		}
-		list = list[:block]
-	}
-	return list
-}
-
-func joined(e *element) string {
-	parts := make([]string, len(e.pieces))
-	for i, p := range e.pieces {
-		parts[i] = p.text
-	}
-	return strings.Join(parts, " ")
-}
+import "slices"
 
 // setRoles divides the paragraphs into recitals and operative ones, where the
 // lead words speak against it least, and refuses what is no resolution.
@@ -50,7 +12,7 @@ func (r *reader) setRoles(list []*element) error {
 	weights := make([]float64, len(list)) // above 0 speaks for operative
 	known, emphasised := 0, 0
 	for i, e := range list {
-		paragraphs[i] = Paragraph{Label: e.label, Text: r.inline(e.pieces), Line: e.line, Points: r.points(e.points)}
+		paragraphs[i] = Paragraph{Heading: r.crossHeading(e), Label: e.label, Text: r.inline(e.pieces), Line: e.line, Points: r.points(e.points)}
 		plain := paragraphs[i].Text.Plain()
 		found := readLead(plain, r.opt.Language)
 		weight := 2.0
@@ -72,7 +34,10 @@ func (r *reader) setRoles(list []*element) error {
 			emphasised++
 		}
 	}
-	split := bestSplit(list, weights)
+	split := 0
+	if slices.ContainsFunc(weights, func(w float64) bool { return w < 0 }) || slices.ContainsFunc(list, func(e *element) bool { return e.cut > 0 }) {
+		split = bestSplit(list, weights)
+	}
 	named := r.text.Formula != "" || r.text.Kind != ""
 	switch {
 	case named && known == 0 && emphasised == 0, !named && 3*known < len(list):

@@ -4,16 +4,22 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 )
 
 // What a line is to the text.
 type move int8
 
 const (
-	goesOn    move = iota // it continues what precedes
-	paragraph             // it begins a paragraph
-	point                 // it begins a point
-	leftOut               // it is a page mark
+	goesOn         move = iota // it continues what precedes
+	paragraph                  // it begins a paragraph
+	point                      // it begins a point
+	leftOut                    // it is a page mark or a running header
+	heading                    // it is a cross-heading, or goes on with one
+	footnote                   // it is a footnote
+	footnoteGoesOn             // it goes on with one
+	tail                       // the text has ended before it
 )
 
 // A choice is how one line is read.
@@ -36,16 +42,21 @@ const maxDepth = 5
 // A state is everything about the lines read so far on which the reading of
 // the next depends; that makes the search dynamic programming.
 type state struct {
-	depth int8 // levels open; 0 before the first paragraph
-	ranks [maxDepth]rank
-	empty bool // a label still waits for its text
-	colon bool // the element read last ends with a colon
+	depth  int8 // levels open; 0 before the first paragraph
+	ranks  [maxDepth]rank
+	empty  bool // a label still waits for its text
+	colon  bool // the element read last ends with a colon
+	titled bool // a heading waits for its paragraph
+	over   bool // the text has ended
+	noting bool // the line before belongs to a footnote
+	acting bool // an operative paragraph has begun
 }
 
 type node struct {
 	state
 	cost   float64
 	before int32
+	last   int32 // the line that was taken last, -1 for none
 	choice choice
 }
 
@@ -59,19 +70,15 @@ const hopeless = 7
 // itself may mean several things, but only one meaning lets the lists count.
 // Time is linear in the number of lines.
 func readSequence(lines []line) []choice {
-	nodes := []node{{before: -1}}
+	nodes := []node{{before: -1, last: -1}}
 	from, to := 0, 1
-	var next expansion
+	next := expansion{lines: lines, wrapping: findWrapping(lines)}
 	for i := range lines {
 		next.out = next.out[:0]
-		var previous *line
-		if i > 0 {
-			previous = &lines[i-1]
-		}
 		for n := from; n < to; n++ {
 			next.from = int32(n)
 			next.node = nodes[n]
-			next.expand(&lines[i], previous)
+			next.expand(i)
 		}
 		from = len(nodes)
 		for _, j := range next.cheapest() {
@@ -97,13 +104,23 @@ func readSequence(lines []line) []choice {
 // An expansion collects what a line can be after one state.
 type expansion struct {
 	node
-	from  int32
-	out   []node
-	order []int32
+	lines    []line
+	wrapping wrapping
+	from     int32
+	at       int32 // the line
+	out      []node
+	order    []int32
 }
 
 func (e *expansion) add(cost float64, s state, c choice) {
-	e.out = append(e.out, node{state: s, cost: e.cost + cost, before: e.from, choice: c})
+	last := e.at
+	switch c.move {
+	case leftOut, footnote, footnoteGoesOn:
+		last = e.last
+	default:
+		s.noting = false
+	}
+	e.out = append(e.out, node{state: s, cost: e.cost + cost, before: e.from, last: last, choice: c})
 }
 
 // cheapest orders the candidates that have a chance by cost, those found
@@ -125,35 +142,59 @@ func (e *expansion) cheapest() []int32 {
 	return e.order
 }
 
-func (e *expansion) expand(l, previous *line) {
-	end := 1.0
-	if previous != nil {
-		end = previous.end
-		if e.choice.move == leftOut || e.empty {
-			end = 0
-		}
-	}
-	c := context{line: l, end: end, lower: startsLower(l.text), indented: l.indent >= 2 || l.bullet != ""}
+func (e *expansion) expand(i int) {
+	e.at = int32(i)
+	l := &e.lines[i]
+	c := context{line: l, end: 1, lower: startsLower(l.text), indented: l.indent >= 2 || l.bullet != ""}
 	if l.label.ok() {
 		c.lower = startsLower(l.label.rest)
 	}
-	e.goOn(c, previous)
+	if e.last >= 0 {
+		c.previous = &e.lines[e.last]
+		c.end = c.previous.end
+		c.fit = e.wrapping.fits(c.previous, l)
+		if int(e.last) < i-1 { // what was left out between the two hides the break
+			c.fit = fitUnknown
+		}
+	}
+	if i+1 < len(e.lines) {
+		c.next = &e.lines[i+1]
+	}
+	e.footnote(c)
+	switch {
+	case e.over:
+		e.tail(c)
+		return
+	case e.empty:
+		c.end = 0
+	case e.titled:
+		c.end = 1
+	}
+	e.goOn(c)
 	for i, r := range l.label.readings {
 		e.numberedParagraph(c, i, r)
 		e.numberedPoints(c, i, r)
 	}
 	e.plainParagraph(c)
 	e.plainPoint(c)
-	if l.page {
-		s := e.state
-		e.add(1.2, s, choice{move: leftOut, reading: -1})
+	e.heading(c)
+	e.tail(c)
+	if l.page || l.symbol {
+		cost := 1.2
+		if l.symbol {
+			cost = 0.6
+		}
+		e.add(cost, e.state, choice{move: leftOut, reading: -1})
 	}
 }
 
 // A context is what the line itself adds to every transition.
 type context struct {
 	*line
+	previous *line   // the line taken before, nil at the beginning
+	next     *line   // the line that follows, nil at the end
 	end      float64 // how surely the line before ended something
+	fit      fit     // whether the line before was full
 	lower    bool    // the text begins with a small letter
 	indented bool
 }
@@ -162,29 +203,46 @@ type context struct {
 func (c context) after(s state, labelOnly bool) state {
 	s.empty = labelOnly
 	s.colon = c.line.colon
+	s.titled = false
+	s.acting = s.acting || c.lead.class == leadOperative && c.lead.known
 	return s
 }
 
 // broken is what it costs to begin something new where the line before did
 // not end anything.
 func (c context) broken() float64 {
-	if c.blank {
-		return 0.3 * (1 - c.end)
+	cost := 1 - c.end
+	switch {
+	case c.blank:
+		cost *= 0.3
+	case c.fit == fitFull:
+		cost += 0.4
+	case c.fit == fitShort:
+		cost *= 0.5
 	}
-	return 1 - c.end
+	return cost
 }
 
-func (e *expansion) goOn(c context, previous *line) {
-	if e.depth == 0 {
+func (e *expansion) goOn(c context) {
+	if e.depth == 0 || e.titled {
 		return
 	}
 	cost := 3 * c.end
 	switch {
 	case e.empty:
 		cost = -0.3
-	case previous != nil && previous.leadOnly && c.end < 0.5:
+	case c.previous != nil && c.previous.leadOnly && c.end < 0.5:
 		cost = 0 // the line before is a lead word by itself
+	case c.fit == fitFull && !c.blank && c.end < 1:
+		// A full line breaks anywhere, behind a full stop or comma as well.
+		cost = 1.6 * c.end * c.end
+		if !c.lower && c.end > 0 && c.lead.class != leadUnknown {
+			cost += 0.8
+		}
 	default:
+		if c.fit == fitShort && !c.blank {
+			cost += 0.8
+		}
 		if c.blank {
 			cost += 1.2
 		}
@@ -205,6 +263,148 @@ func (e *expansion) goOn(c context, previous *line) {
 		}
 	}
 	e.add(cost, c.after(e.state, false), choice{reading: -1})
+}
+
+// footnote reads a line as a footnote, or as more of one: both stand outside
+// the text, which goes on behind them as if they were not there.
+func (e *expansion) footnote(c context) {
+	s := e.state
+	s.noting = true
+	if e.noting {
+		before := &e.lines[e.at-1]
+		cost := 0.2 + 2.5*before.end
+		if c.blank {
+			cost += 1.5
+		}
+		if c.label.ok() && e.expects(c.label.readings) {
+			cost += 1.5
+		}
+		if e.wrapping.fits(before, c.line) == fitShort {
+			cost++
+		}
+		e.add(cost, s, choice{move: footnoteGoesOn, reading: -1})
+	}
+	if !c.note.called {
+		return
+	}
+	cost := 0.2 + c.note.doubt
+	if e.noting { // footnotes stand together
+		cost = min(cost, 0.2)
+	}
+	if c.line.end == 1 {
+		cost += 1.2
+	}
+	if c.label.ok() && e.expects(c.label.readings) {
+		cost += 0.8
+	}
+	if c.lead.known {
+		cost += 0.8
+	}
+	e.add(cost, s, choice{move: footnote, reading: -1})
+}
+
+// headingWords is the length up to which a line is taken for a heading.
+const headingWords = 16
+
+// heading reads a line as a cross-heading: a short line by itself that ends
+// nothing, where something ended before and something begins after it.
+func (e *expansion) heading(c context) {
+	if c.next == nil || e.empty || c.line.end > 0 || c.bullet != "" || c.lower || c.line.leadOnly {
+		return
+	}
+	if n := len(strings.Fields(c.raw)); n > headingWords || len(c.raw) > 160 || !hasLetter(c.raw) {
+		return
+	}
+	cost := 0.9
+	if c.label.ok() {
+		r := c.label.readings[0]
+		if r.counting != upper && r.counting != upperRoman || c.label.alone {
+			return
+		}
+		cost += 0.3
+	}
+	goesOn := e.titled && !c.blank
+	switch {
+	case goesOn:
+		cost = 0.3
+	case c.blank && c.end >= 0.5: // a comma ends a paragraph of a preamble
+		cost += 0.4 * (1 - c.end)
+	case c.blank:
+		cost += 2
+	default:
+		cost += 0.5 + 3*(1-c.end)
+	}
+	switch n := c.next; {
+	case n.label.ok() || n.bullet != "":
+	case startsLower(n.text):
+		cost += 3
+	case !n.blank:
+		cost += 0.8
+	}
+	if c.lead.class != leadUnknown {
+		cost += 0.3
+		if c.lead.known {
+			cost += 0.7
+		}
+	}
+	if strings.HasPrefix(c.raw, "#") || isCaps(bare(c.raw)) || bare(c.raw) != c.raw && strings.HasPrefix(c.raw, "*") {
+		cost -= 0.6
+	}
+	if e.colon {
+		cost++
+	}
+	s := e.state
+	s.titled, s.colon = true, false
+	e.add(cost, s, choice{move: heading, reading: -1})
+}
+
+func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
+
+// tail reads a line as what stands behind the text: signatures, dates, the
+// furniture of a page. What looks like a part of the text is dear.
+func (e *expansion) tail(c context) {
+	if e.depth == 0 || e.empty || e.titled {
+		return
+	}
+	cost := 0.12
+	if !e.over {
+		cost = 1.1 + 3*(1-c.end)
+		switch {
+		case c.previous != nil && c.previous.stop:
+			cost -= 0.5
+		case e.colon:
+			cost += 3
+		}
+		if !c.blank {
+			cost += 0.4
+		}
+		if n := len(strings.Fields(c.raw)); n <= 6 && c.line.end == 0 || c.cut || strings.ContainsAny(c.raw, "©@|") {
+			cost -= 0.4
+		}
+	}
+	if c.note.called {
+		cost++
+	}
+	if c.label.ok() && !c.label.alone {
+		if e.expects(c.label.readings) {
+			cost += 3
+		} else if c.label.readings[0].cost < 0.5 {
+			cost += 0.5
+		}
+	}
+	switch {
+	case c.lead.class == leadRecital && e.acting:
+	case c.lead.known && !c.lower && c.line.end >= 0.5:
+		cost += 1.5
+	case c.lead.class != leadUnknown && c.line.end == 1:
+		cost += 0.8
+	}
+	if c.line.end == 1 {
+		cost += 0.5
+	}
+	s := e.state
+	s.over = true
+	e.add(cost, s, choice{move: tail, reading: -1})
 }
 
 // expects reports whether a printed reading is the next of an open list.
@@ -241,7 +441,7 @@ func (e *expansion) numberedParagraph(c context, index int, r reading) {
 	if e.empty {
 		cost += 0.8
 	}
-	s := state{depth: 1}
+	s := state{depth: 1, acting: e.acting}
 	s.ranks[0] = rank{r.counting, int16(r.value)}
 	e.add(cost, c.after(s, c.label.alone), choice{move: paragraph, reading: int16(index), label: r.label})
 }
@@ -259,6 +459,8 @@ func (e *expansion) step(k int, r reading) float64 {
 		return 0
 	case gap > 1:
 		return 1.5 + min(0.3*float64(gap), 4)
+	case r.value == 1 && e.titled:
+		return 0.3
 	case r.value == 1:
 		return 2
 	default:
@@ -284,7 +486,7 @@ func (e *expansion) numberedPoints(c context, index int, r reading) {
 		if r.depth > 0 && r.depth != k {
 			continue
 		}
-		s := state{depth: int8(k) + 1, ranks: e.ranks}
+		s := state{depth: int8(k) + 1, ranks: e.ranks, acting: e.acting}
 		clear(s.ranks[k:])
 		s.ranks[k] = rank{r.counting, int16(r.value)}
 		stepCost := 0.0
@@ -308,6 +510,9 @@ func (e *expansion) open(c context, value int, named bool) float64 {
 	cost := 0.3
 	if !e.colon && !named {
 		cost += 1.2
+		if c.previous != nil && c.previous.stop {
+			cost += 0.6
+		}
 	}
 	if value > 1 {
 		cost += 2.5 + min(0.2*float64(value), 2)
@@ -346,7 +551,13 @@ func (e *expansion) plainParagraph(c context) {
 	if e.empty {
 		cost += 3
 	}
-	s := state{depth: 1}
+	if c.standsAlone() {
+		cost += 0.8
+	}
+	if e.acting && (c.lead.class == leadRecital || c.lead.class == leadUnknown) {
+		cost += 0.5 // the preamble is over
+	}
+	s := state{depth: 1, acting: e.acting}
 	if e.depth > 0 {
 		s.ranks[0] = e.ranks[0]
 	}
@@ -356,6 +567,13 @@ func (e *expansion) plainParagraph(c context) {
 		label := s.ranks[0].counting.write(int(s.ranks[0].value))
 		e.add(cost+0.5, c.after(s, false), choice{move: paragraph, reading: -1, missing: true, label: label})
 	}
+}
+
+// standsAlone reports whether the line ends nothing and nothing goes on with
+// it, as a heading does.
+func (c context) standsAlone() bool {
+	n := c.next
+	return c.line.end == 0 && !c.line.leadOnly && n != nil && (n.label.ok() || n.blank && !startsLower(n.text))
 }
 
 // plainPoint reads a line as a point that has no label or has lost it.
@@ -374,7 +592,7 @@ func (e *expansion) plainPoint(c context) {
 		base += 2
 	}
 	for k := 1; k <= int(e.depth) && k < maxDepth; k++ {
-		s := state{depth: int8(k) + 1, ranks: e.ranks}
+		s := state{depth: int8(k) + 1, ranks: e.ranks, acting: e.acting}
 		clear(s.ranks[k:])
 		open := k == int(e.depth)
 		numbered := !open && e.ranks[k].counting != unnumbered

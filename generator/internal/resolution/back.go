@@ -1,0 +1,55 @@
+package resolution
+
+import (
+	"slices"
+	"strings"
+)
+
+// leaveTail takes what stands behind the text: what says when and where it was
+// adopted goes into the note, the rest is left out.
+func (r *reader) leaveTail(lines []line) {
+	for i := 0; i < len(lines); {
+		end := i + 1
+		for end < len(lines) && !lines[end].blank {
+			end++
+		}
+		parts := make([]string, 0, end-i)
+		for _, l := range lines[i:end] {
+			parts = append(parts, l.raw)
+		}
+		block := strings.Join(parts, " ")
+		if r.text.Adopted == "" && isClosing(block) {
+			for _, l := range lines[i:end] {
+				r.repair(l.number, "tail-moved", l.raw, bare(l.raw), 0.6)
+			}
+			r.takeNote(block)
+		} else {
+			for _, l := range lines[i:end] {
+				r.repair(l.number, "back-matter", l.raw, "", 0.6)
+			}
+		}
+		i = end
+	}
+}
+
+// isClosing reports whether a block at the end says when or where the text was
+// adopted: "107th plenary meeting, 2 September 2022".
+func isClosing(block string) bool {
+	return len(block) < 400 && (findDate(block) != "" || isNote(line{raw: block}, block))
+}
+
+// crossHeading is the heading above e. It is reported: whether a line is a
+// heading or text is a matter of judgement.
+func (r *reader) crossHeading(e *element) string {
+	if len(e.heading) == 0 {
+		return ""
+	}
+	pieces := slices.Clone(e.heading)
+	for i, p := range pieces {
+		pieces[i].text = strings.TrimLeft(p.text, "# ")
+		if pieces[i].text == p.text { // nothing marks it as one
+			r.repair(p.line, "heading", p.text, p.text, 0.75)
+		}
+	}
+	return r.inline(pieces).Plain()
+}

@@ -1,0 +1,312 @@
+package resolution
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A footnote is found from its two ends: a line that begins with a mark, and a
+// call of that mark in a line before it. Either alone means nothing: lines
+// begin with numbers, and digits stand behind words.
+
+// A noteLine is what a line says about being a footnote.
+type noteLine struct {
+	mark   string
+	rest   string  // the line without the mark
+	doubt  float64 // 0 where mark and call are printed in a form of their own
+	called bool    // the mark is called before the line
+}
+
+// readNoteLine reads "[^1]: text", "^{1} text", "¹ text", "[1] text", "(1)
+// text", "1 text", "1. text" and "* text".
+func readNoteLine(s string) noteLine {
+	if mark, rest, ok := cutFootnote(s); ok {
+		return noteLine{mark: mark, rest: rest}
+	}
+	for _, form := range []struct {
+		open, close string
+		doubt       float64
+	}{{"^{", "}", 0}, {"[", "]", 0}, {"(", ")", 0.1}} {
+		if body, ok := strings.CutPrefix(s, form.open); ok {
+			mark, _, ok := strings.Cut(body[:min(len(body), 8)], form.close)
+			if ok && noteMark(mark) {
+				return noteOf(mark, body[len(mark)+len(form.close):], form.doubt)
+			}
+		}
+	}
+	if n := superscript(s); n > 0 {
+		return noteOf(plainDigits(s[:n]), s[n:], 0)
+	}
+	stars := len(s) - len(strings.TrimLeft(strings.TrimPrefix(s, `\`), "*†‡"))
+	if stars > 0 && stars <= 4 {
+		return noteOf(strings.TrimPrefix(s[:stars], `\`), s[stars:], 0.2)
+	}
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	if digits == 0 || digits > 2 || digits == len(s) {
+		return noteLine{}
+	}
+	rest := strings.TrimPrefix(s[digits:], ".")
+	if !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, "\t") {
+		return noteLine{}
+	}
+	return noteOf(s[:digits], rest, 0.3)
+}
+
+func noteOf(mark, rest string, doubt float64) noteLine {
+	rest = strings.TrimLeftFunc(rest, unicode.IsSpace)
+	if !hasLetter(rest) {
+		return noteLine{}
+	}
+	return noteLine{mark: mark, rest: rest, doubt: doubt}
+}
+
+// noteMark reports whether s is a number of one or two digits, or stars.
+func noteMark(s string) bool {
+	return s != "" && len(s) <= 4 && (strings.Trim(s, "0123456789") == "" && len(s) <= 2 || strings.Trim(s, "*†‡") == "")
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+// superscript is the length of the superscript digits s begins with.
+func superscript(s string) int {
+	return len(s) - len(strings.TrimLeft(s, superscripts))
+}
+
+func plainDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if i := strings.IndexRune(superscripts, r); i >= 0 {
+			return rune('0' + utf8.RuneCountInString(superscripts[:i]))
+		}
+		return r
+	}, s)
+}
+
+// evidence is what makes something the call of a footnote.
+type evidence int8
+
+const (
+	byForm      evidence = iota // its form alone: a superscript, ^{1}
+	byNote                      // that there is such a footnote: a digit or (1) behind a word
+	behindDigit                 // that no other call of it is found: "2019/882(2)"
+)
+
+// callAt reads the call of a footnote at the beginning of rest, where before
+// is what precedes it on the line: its length, its mark and what makes it one.
+func callAt(before, rest string) (length int, mark string, by evidence) {
+	for _, form := range []struct{ open, close string }{{"^{", "}"}, {"[^", "]"}, {"[", "]"}, {"(", ")"}} {
+		if body, ok := strings.CutPrefix(rest, form.open); ok {
+			mark, _, ok := strings.Cut(body[:min(len(body), 12)], form.close)
+			if !ok || mark == "" || strings.IndexFunc(mark, unicode.IsSpace) >= 0 {
+				return 0, "", 0
+			}
+			by = byForm
+			switch weak := form.open == "[" || form.open == "("; {
+			case weak && (!noteMark(mark) || !endsWord(before) && !unicode.IsDigit(lastLetter(before))):
+				return 0, "", 0
+			case weak && !endsWord(before):
+				by = behindDigit
+			case weak:
+				by = byNote
+			}
+			return len(form.open) + len(mark) + len(form.close), mark, by
+		}
+	}
+	by = byNote
+	switch punctuated := lastLetter(before) != lastRune(before); {
+	case endsWord(before):
+	case punctuated && unicode.IsDigit(lastLetter(before)):
+		by = behindDigit // "since 1995,1"
+	default:
+		return 0, "", 0
+	}
+	if strings.HasPrefix(rest, `\*`) {
+		return 2, "*", byForm
+	}
+	if n := superscript(rest); n > 0 {
+		return n, plainDigits(rest[:n]), byForm
+	}
+	if r := firstRune(rest); r == '†' || r == '‡' {
+		return len(string(r)), string(r), byForm
+	}
+	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
+	if digits == 0 || digits > 2 {
+		return 0, "", 0
+	}
+	if last := lastLetter(before); !unicode.IsLower(last) && unicode.IsLetter(last) {
+		return 0, "", 0 // "G20", "NATO2"
+	}
+	if next := firstRune(rest[digits:]); digits < len(rest) && (isWord(next) || strings.ContainsRune("/-–%°", next)) {
+		return 0, "", 0
+	}
+	return digits, rest[:digits], by
+}
+
+// endsWord reports whether s ends with a letter, or with punctuation behind
+// one: where a call can stand.
+func endsWord(s string) bool {
+	return unicode.IsLetter(lastLetter(s))
+}
+
+// lastLetter is the last rune of s, one mark of punctuation and emphasis
+// aside, or a space where there is none.
+func lastLetter(s string) rune {
+	s = strings.TrimRight(s, "*_")
+	r := lastRune(s)
+	if strings.ContainsRune(".,;:)”\"’»", r) {
+		r = lastRune(s[:len(s)-len(string(r))])
+	}
+	if r == utf8.RuneError {
+		return ' '
+	}
+	return r
+}
+
+// markNotes finds the lines that are footnotes: those whose mark a line
+// before them calls. It returns the marks, and the lines of calls that stand
+// behind a digit and are the only ones of their mark.
+func markNotes(lines []line) (marks map[string]bool, behindDigits map[string]int) {
+	wanted := map[string]bool{}
+	for i := range lines {
+		if n := readNoteLine(lines[i].raw); n.mark != "" {
+			lines[i].note = n
+			wanted[n.mark] = true
+		}
+	}
+	if len(wanted) == 0 {
+		return nil, nil
+	}
+	called := map[string]float64{} // mark → doubt
+	behindDigits = map[string]int{}
+	for i := range lines {
+		l := &lines[i]
+		l.calls(func(_, _ int, mark string, by evidence) {
+			switch old, known := called[mark]; {
+			case !wanted[mark]:
+			case by == behindDigit:
+				if _, known := behindDigits[mark]; !known {
+					behindDigits[mark] = l.number
+				}
+			case by == byNote && !known:
+				called[mark] = 0.2
+			case by == byForm && old > 0 || !known:
+				called[mark] = 0
+			}
+		})
+	}
+	for mark := range called {
+		delete(behindDigits, mark)
+	}
+	for i := range lines {
+		n := &lines[i].note
+		if doubt, ok := called[n.mark]; ok {
+			n.called, n.doubt = true, n.doubt+doubt
+		} else if at, ok := behindDigits[n.mark]; ok && at < lines[i].number {
+			n.called, n.doubt = true, n.doubt+0.3
+		}
+	}
+	return wanted, behindDigits
+}
+
+// cutNoteCalls takes the calls of the footnotes that there are out of a line of
+// the front matter, where the model has no place for them.
+func (r *reader) cutNoteCalls(l line, marks map[string]bool) line {
+	type cut struct{ at, length int }
+	var cuts []cut
+	l.calls(func(at, length int, mark string, by evidence) {
+		if marks[mark] && by != behindDigit {
+			cuts = append(cuts, cut{at, length})
+		}
+	})
+	clean := l.raw
+	for i := len(cuts) - 1; i >= 0; i-- {
+		clean = clean[:cuts[i].at] + clean[cuts[i].at+cuts[i].length:]
+	}
+	if clean == l.raw {
+		return l
+	}
+	r.repair(l.number, "footnote-mark", l.raw, clean, 0.9)
+	return retake(l, clean, r.opt.Language)
+}
+
+// calls calls f for everything in the line that can be the call of a
+// footnote, its beginning aside.
+func (l *line) calls(f func(at, length int, mark string, by evidence)) {
+	s := l.raw
+	single := strings.Count(s, "*")%2 == 1
+	for i := 0; i < len(s); {
+		c := s[i]
+		if i > 0 && (c == '^' || c == '[' || c == '(' || c == '\\' || c >= 0x80 || isDigit(rune(c))) {
+			if n, mark, by := callAt(s[max(0, i-16):i], s[i:]); n > 0 {
+				f(i, n, mark, by)
+				i += n
+				continue
+			}
+			for isDigit(rune(c)) && i+1 < len(s) && isDigit(rune(s[i+1])) {
+				i++ // the digits of one number are tried once
+			}
+		}
+		if c == '*' && i > 0 && single && endsWord(s[max(0, i-16):i]) && (i+1 == len(s) || s[i+1] == ' ' || strings.IndexByte(",;.:", s[i+1]) >= 0) {
+			f(i, 1, "*", byNote)
+		}
+		_, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+	}
+}
+
+// A foundNote is a footnote of the text, with where it stands.
+type foundNote struct {
+	mark   string // as printed
+	unique string // as it is in the model: pages may count anew
+	pieces []piece
+	line   int
+}
+
+// noteFor finds the footnote that a call on a line means: the next one with
+// its mark or, where the notes stand before it, the last.
+func (r *reader) noteFor(mark string, line int) (foundNote, bool) {
+	list := r.notes[mark]
+	for _, n := range list {
+		if n.line >= line {
+			return n, true
+		}
+	}
+	if len(list) == 0 {
+		return foundNote{}, false
+	}
+	return list[len(list)-1], true
+}
+
+// addNote begins a footnote, or goes on with the one begun last.
+func (r *reader) addNote(l line, goesOn bool) {
+	if goesOn && r.lastNote != "" {
+		list := r.notes[r.lastNote]
+		n := &list[len(list)-1]
+		n.pieces = append(n.pieces, piece{l.raw, l.number, false})
+		r.repair(l.number, "footnote-moved", l.raw, l.raw, 0.8)
+		return
+	}
+	mark := l.note.mark
+	unique := mark
+	if n := len(r.notes[mark]); n > 0 {
+		unique += "-" + strconv.Itoa(n+1)
+	}
+	if r.notes == nil {
+		r.notes = map[string][]foundNote{}
+	}
+	r.notes[mark] = append(r.notes[mark], foundNote{mark, unique, []piece{{l.note.rest, l.number, false}}, l.number})
+	r.noteOrder = append(r.noteOrder, mark)
+	r.lastNote = mark
+	r.repair(l.number, "footnote-moved", l.raw, unique+" "+l.note.rest, 0.95-0.2*min(1, l.note.doubt))
+}
+
+// setFootnotes puts the footnotes into the text, in their order.
+func (r *reader) setFootnotes() {
+	at := map[string]int{}
+	for _, mark := range r.noteOrder {
+		n := r.notes[mark][at[mark]]
+		at[mark]++
+		r.text.Footnotes = append(r.text.Footnotes, Footnote{Mark: n.unique, Text: r.inline(n.pieces), Line: n.line})
+	}
+}

@@ -345,6 +345,12 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	for _, review := range []string{"unreviewed", "machine", "reviewed"} {
 		named["review_"+review] = true
 	}
+	for _, role := range []string{"recital", "operative", "point"} {
+		named["part_"+role] = true
+	}
+	for _, status := range []string{"official", "unofficial", "unreviewed", "machine", "reviewed"} {
+		named["citation_"+status] = true
+	}
 	for _, key := range rootStrings {
 		named[key] = true
 	}

@@ -79,6 +79,9 @@ type textData struct {
 	Operative   []elementData          `json:"operative"`
 	ByID        map[string]elementData `json:"byID"`
 	Footnotes   []footnoteData         `json:"footnotes,omitempty"`
+	// References are the documents elsewhere that the text refers to, each
+	// once, in the order of the text.
+	References []documentData `json:"references,omitempty"`
 }
 
 type elementData struct {
@@ -228,5 +231,6 @@ func textOf(l locale.Language, r *project.Resolution) textData {
 	for _, f := range t.Footnotes {
 		d.Footnotes = append(d.Footnotes, footnoteOf(f, notes[f.Mark], w.runs("", f.Text), elements))
 	}
+	d.References = w.documents
 	return d
 }

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/resolution"
 )
@@ -26,11 +28,18 @@ type runData struct {
 	Language string `json:"language,omitempty"`
 }
 
+// documentData is a document elsewhere.
+type documentData struct {
+	URL   string `json:"url"`
+	Title string `json:"title"`
+}
+
 // A runWriter makes the runs of one language's text.
 type runWriter struct {
-	referrer *project.Referrer
-	language string
-	notes    map[string]string // anchors of footnotes by their marks
+	referrer  *project.Referrer
+	language  string
+	notes     map[string]string // anchors of footnotes by their marks
+	documents []documentData    // that were linked to
 }
 
 // runs lays out a text. id is the part it is the text of, "" for a footnote.
@@ -97,6 +106,9 @@ func (w *runWriter) runs(id string, text resolution.Inline) []runData {
 func (w *runWriter) link(c project.CrossReference) *runData {
 	switch {
 	case c.Reference != nil && c.Reference.URL != "":
+		if document := (documentData{c.Reference.URL, c.Reference.Title}); !slices.Contains(w.documents, document) {
+			w.documents = append(w.documents, document)
+		}
 		return &runData{URL: c.Reference.URL, Title: c.Reference.Title}
 	case c.Reference != nil && c.To[0] == '/':
 		return &runData{Page: c.To, Title: c.Reference.Title}

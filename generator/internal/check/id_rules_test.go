@@ -70,3 +70,12 @@ func TestAProjectWithoutARegisterIsToldHowToMakeOne(t *testing.T) {
 		"content/en/resolution/_index.md:4:1 warning id-unregistered id-unregistered-all File=content/en/resolution/ids.txt Parts=p1 p2 p3 p3-a p3-b",
 	})
 }
+
+// The register of a page that cannot be read is no stray file.
+func TestARegisterBesideABrokenPageWaits(t *testing.T) {
+	for _, d := range run(t, overlay("-- content/en/resolution/_index.md --\n---\ntitle: [\n---\n")) {
+		if d.Rule == "file-unread" || d.Rule == "id-lost" {
+			t.Error(brief(d))
+		}
+	}
+}

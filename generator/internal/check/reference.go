@@ -8,8 +8,8 @@ import (
 	"resolutionsite/generator/internal/project"
 )
 
-// crossReference wants every cross reference to say where it leads, once, and to
-// lead to a web address, or to a part or page that is there.
+// crossReference wants every cross reference to say where it leads, once, and
+// to lead to a web address, or to a part or page that is there.
 func crossReference(p *project.Project, report func(diag.Diagnostic)) {
 	f := newFollower(p)
 	eachReferences(p, func(r *project.Resolution) {

@@ -19,11 +19,11 @@ func referenceText(p *project.Project, report func(diag.Diagnostic)) {
 			if ref.Text == "" || ref.In != "" && !ids[ref.In] { // rule reference says so
 				continue
 			}
-			elsewhere := *ref
-			elsewhere.In = ""
 			if standsIn(ref, texts) != nil {
 				continue
 			}
+			elsewhere := *ref
+			elsewhere.In = ""
 			id, args := "reference-text", map[string]any{"Text": ref.Text, "File": r.Page.File}
 			if there := standsIn(&elsewhere, texts); there != nil {
 				id, args["Part"], args["Elsewhere"] = "reference-text-elsewhere", ref.In, there.id

@@ -97,13 +97,20 @@ func readReferences(file string, tree *Value) *References {
 }
 
 // unread reports data files that stand where nobody reads them: in a folder
-// without the resolution, or, for the register, in another language.
+// without the resolution, or, for the register, in another language. Beside a
+// page that cannot be read they wait for it.
 func (p *Project) unread() {
 	read := map[string]bool{}
 	for key, r := range p.Resolutions {
 		dir := path.Dir(r.Page.File)
 		read[path.Join(dir, ReferencesFile)] = true
 		read[path.Join(dir, RegisterFile)] = read[path.Join(dir, RegisterFile)] || key == p.Reference.Key
+	}
+	for _, page := range p.Pages {
+		if page.Broken() {
+			read[path.Join(path.Dir(page.File), ReferencesFile)] = true
+			read[path.Join(path.Dir(page.File), RegisterFile)] = true
+		}
 	}
 	for _, f := range p.Files {
 		name := path.Base(f.Path)

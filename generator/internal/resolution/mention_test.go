@@ -72,6 +72,21 @@ func TestAPartIsNotLedToItself(t *testing.T) {
 	}
 }
 
+func FuzzMentions(f *testing.F) {
+	f.Add("en", "paragraphs 9, 10 and 13 (e) of this resolution")
+	f.Add("ar", "الفقرتين 9 و١٠")
+	f.Fuzz(func(t *testing.T, language, text string) {
+		in := Inline{{Text: text}}
+		end := 0
+		for _, m := range NewMentions(numbered(language)).In(in, "p9") {
+			if m.Start < end || m.End <= m.Start || m.End > len(text) || m.To == "" || m.To == "p9" {
+				t.Errorf("%+v in %q", m, text)
+			}
+			end = m.End
+		}
+	})
+}
+
 // A number that names a recital and a paragraph is the paragraph's, unless the
 // word says otherwise; one that names two is nobody's.
 func TestMentionsOfRepeatedNumbers(t *testing.T) {

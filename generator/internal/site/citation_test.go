@@ -101,7 +101,7 @@ func TestPartsWithoutLabelsHaveALinkAndACitation(t *testing.T) {
 func TestBorrowedLinksStayInTheReadersLanguage(t *testing.T) {
 	out, _ := render(t, german(t))
 	content := page(t, out, "de/resolution/index.html")
-	for _, want := range []string{`href="/de/about/"`, `href="/de/resolution/#p1"`, `href="/de/resolution/#fn-1"`, `<li id="fn-1">`} {
+	for _, want := range []string{`lang="de" dir="ltr" aria-label="Anmerkung 1">1</a>`, `href="/de/about/"`, `href="/de/resolution/#p1"`, `href="/de/resolution/#fn-1"`, `<li id="fn-1">`} {
 		if !strings.Contains(content, want) {
 			t.Errorf("no %s:\n%s", want, content)
 		}

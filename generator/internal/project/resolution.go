@@ -9,6 +9,9 @@ import (
 type Resolution struct {
 	Page *Page
 	Text *resolution.Text
+	// References is what its words refer to; nil where the language says
+	// nothing of it.
+	References *References
 }
 
 // loadResolutions reads the page with a resolution field of each language.
@@ -39,4 +42,7 @@ func (p *Project) loadResolutions() {
 		text.Adopted, text.Note, text.Language, text.Official = m.Adopted, m.Note, page.Language.Tag, m.Status == "official"
 		p.Resolutions[page.Language.Key] = &Resolution{Page: page, Text: text}
 	}
+	p.loadRegister()
+	p.loadReferences()
+	p.unread()
 }

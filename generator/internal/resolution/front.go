@@ -191,11 +191,11 @@ func (r *reader) readFront(lines []line, marks map[string]bool) {
 	for i := 0; i < len(lines); i++ {
 		lines[i] = r.cutNoteCalls(lines[i], marks)
 		l := lines[i]
-		end, block := r.noteBlock(lines, i)
 		if l.cut {
 			open = false
 			continue
 		}
+		end, block := r.noteBlock(lines, i)
 		if isNote(l, block) || isSubmission(l) {
 			if !isNote(l, block) {
 				end, block = i+1, l.raw

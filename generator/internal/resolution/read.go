@@ -50,6 +50,9 @@ func read(src []byte, opt Options) (*reader, error) {
 	if len(lines) == 0 {
 		return nil, &Refusal{ID: "resolution-refused-empty"}
 	}
+	if err := refuseUnlike(lines); err != nil {
+		return nil, err
+	}
 	closeGaps(lines)
 	r.vocabulary = vocabulary(string(src))
 	r.wrapping = findWrapping(lines)
@@ -98,7 +101,11 @@ func (r *reader) cleanBody(lines []line, start int) (body []line, cuts map[int]f
 	pending, skipped := 0.0, false
 	for i := start; i < len(lines); i++ {
 		l := lines[i]
-		end, block := r.noteBlock(lines, i)
+		begins := (l.blank || previousEnds(lines, i)) && opensNote(l) != otherOpening
+		end, block := i+1, ""
+		if begins {
+			end, block = r.noteBlock(lines, i)
+		}
 		switch {
 		case l.cut:
 			pending, skipped = 8, true
@@ -107,7 +114,7 @@ func (r *reader) cleanBody(lines []line, start int) (body []line, cuts map[int]f
 			r.repair(l.number, "running-header", l.raw, "", 0.85)
 			skipped = true
 			continue
-		case (l.blank || previousEnds(lines, i)) && isNote(l, block):
+		case begins && isNote(l, block):
 			for _, n := range lines[i:end] {
 				r.repair(n.number, "note-moved", n.raw, bare(n.raw), 0.95)
 			}

@@ -346,7 +346,7 @@ func (r *reader) mendBoundaries(in Inline, line int) Inline {
 			b.Text = b.Text[len(first):]
 		case last != "" && strings.HasPrefix(b.Text, " ") && !knownLead(last):
 			first = firstWord(b.Text[1:])
-			if first != "" && startsLower(first) && knownLead(last+first) {
+			if first != "" && (startsLower(first) || isCaps(last) && isCaps(first)) && knownLead(last+first) {
 				r.repair(line, "word-split", last+" "+first, last+first, 0.85)
 				a.Text += first
 				b.Text = b.Text[1+len(first):]

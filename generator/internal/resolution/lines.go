@@ -33,6 +33,7 @@ type line struct {
 // splitLines takes the source apart. A line feed, carriage return, form feed,
 // vertical tab or Unicode line separator ends a line; number counts line feeds.
 func splitLines(src string, lang string) []line {
+	src = cutMailQuotes(src)
 	var out []line
 	blank := true
 	for i, physical := range strings.Split(strings.TrimPrefix(src, "\uFEFF"), "\n") {
@@ -54,6 +55,28 @@ func splitLines(src string, lang string) []line {
 		}
 	}
 	return out
+}
+
+// cutMailQuotes takes the "> " off the lines of a text that was quoted in a
+// mail: nearly every line begins with it.
+func cutMailQuotes(src string) string {
+	lines := strings.Split(src, "\n")
+	quoted, filled := 0, 0
+	for _, l := range lines {
+		if strings.TrimSpace(l) != "" {
+			filled++
+		}
+		if strings.HasPrefix(l, ">") {
+			quoted++
+		}
+	}
+	if quoted < 3 || 10*quoted < 8*filled {
+		return src
+	}
+	for i, l := range lines {
+		lines[i] = strings.TrimPrefix(strings.TrimPrefix(l, ">"), " ")
+	}
+	return strings.Join(lines, "\n")
 }
 
 // take fills in what the line says by itself.

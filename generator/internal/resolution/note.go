@@ -1,6 +1,7 @@
 package resolution
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,6 +49,16 @@ func opensNote(l line) opening {
 		return kindOpening
 	}
 	return otherOpening
+}
+
+// saysAdopted reports whether a word of s is one for adoption.
+func saysAdopted(s string) bool {
+	for f := range strings.FieldsSeq(strings.ToLower(s)) {
+		if slices.Contains(words().adoption, strings.Trim(f, ",.;:()")) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesOccasion reports whether s names a meeting or a vote.

@@ -58,7 +58,7 @@ func read(src []byte, opt Options) (*reader, error) {
 	r.wrapping = findWrapping(lines)
 	release, lines, after := r.unquote(lines)
 	r.readRelease(release)
-	lines = r.divide(r.moveTrailing(lines))
+	lines = r.divide(r.moveSlipped(r.moveTrailing(lines)))
 	formula, start := findStart(lines)
 	if err := refuseSeveral(lines, start); err != nil {
 		return nil, err
@@ -68,7 +68,11 @@ func read(src []byte, opt Options) (*reader, error) {
 	front := lines[:start]
 	if formula >= 0 {
 		front = lines[:formula]
-		r.setFormula(lines[formula])
+		f := lines[formula]
+		for _, l := range lines[formula+1 : start] { // it is broken over several
+			f.raw = joinWrapped(f.raw, l.raw)
+		}
+		r.setFormula(f)
 	}
 	r.readFront(front, marks)
 	body, cuts := r.cleanBody(lines, start)
@@ -80,6 +84,9 @@ func read(src []byte, opt Options) (*reader, error) {
 	}
 	r.setFootnotes()
 	r.setBody(findBody(r.text.Formula))
+	if name := formulaBody(r.text.Formula); r.text.Body == "" || strings.HasPrefix(name, r.text.Body+" ") {
+		r.text.Body = name
+	}
 	slices.SortStableFunc(r.repairs, func(a, b Repair) int { return cmp.Compare(a.Line, b.Line) })
 	return r, nil
 }
@@ -89,6 +96,10 @@ func (r *reader) repair(line int, rule, before, after string, confidence float64
 }
 
 func (r *reader) setFormula(l line) {
+	if l.bullet != "" {
+		r.repair(l.number, "stray-dash", l.bullet, "", 0.95)
+		l.raw = l.text
+	}
 	r.text.Formula = r.inline([]piece{{strings.TrimLeft(l.raw, "#> "), l.number, false}}).Plain()
 }
 

@@ -528,6 +528,9 @@ func (e *expansion) numberedParagraph(c context, index int, r reading) {
 		cost += min(0.5*float64(r.value-1), 3)
 	} else {
 		step := e.step(0, r)
+		if r.value == 1 && e.ranks[0].counting != r.counting && e.mayExpect(c.label.readings) {
+			step += 0.8 // it can be the next label, misread
+		}
 		if r.value == 1 && !e.acting && c.lead.class == leadOperative && c.lead.known {
 			step = min(step, 0.4) // operative paragraphs often count anew
 		}

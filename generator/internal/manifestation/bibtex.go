@@ -29,7 +29,7 @@ func bibTeX(r reference) []byte {
 	}
 	literal("author", r.Body)
 	literal("title", r.Title)
-	field("type", r.Kind)
+	field("type", r.Genre)
 	field("number", r.Number)
 	literal("institution", r.Body)
 	field("address", r.Place)

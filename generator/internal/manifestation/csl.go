@@ -10,14 +10,14 @@ func cslJSON(r reference) []byte {
 			item[name] = value
 		}
 	}
-	put("genre", r.Kind)
+	put("genre", r.Genre)
 	put("number", r.Number)
 	put("section", r.Part)
 	put("publisher", r.Body)
 	put("publisher-place", r.Place)
 	put("abstract", r.Abstract)
 	put("note", r.Note)
-	put("archive_location", r.WorkName)
+	put("archive_location", r.Work)
 	if r.Body != "" {
 		item["author"] = []object{{"literal": r.Body}}
 	}

@@ -32,10 +32,10 @@ type Format struct {
 	Use  Use
 	// Write writes the edition.
 	Write func(*Edition) ([]byte, error)
-	// part writes one part of it; nil where the format is not for parts.
-	part func(*Edition, *resolution.Element) ([]byte, error)
-	// extension is that of the file of one part.
-	extension string
+	// Extension is that of the files that cite one part each, cite/p13-e.bib;
+	// "" where the format is not for parts.
+	Extension string
+	part      func(*Edition, *resolution.Element) ([]byte, error)
 }
 
 // Formats lists every format. Links, the manifest, the command line and the
@@ -53,9 +53,9 @@ func Formats() []Format {
 	csl, cslPart := reference(cslJSON)
 	return []Format{
 		{ID: "akn", Name: "Akoma Ntoso 3.0", MediaType: "application/akn+xml", File: "resolution.xml", Use: Law, Write: text(XML)},
-		{ID: "bibtex", Name: "BibTeX", MediaType: "application/x-bibtex", File: "resolution.bib", Use: References, Write: bib, part: bibPart, extension: "bib"},
-		{ID: "ris", Name: "RIS", MediaType: "application/x-research-info-systems", File: "resolution.ris", Use: References, Write: ris, part: risPart, extension: "ris"},
-		{ID: "csl", Name: "CSL-JSON", MediaType: "application/vnd.citationstyles.csl+json", File: "resolution.csl.json", Use: References, Write: csl, part: cslPart, extension: "csl.json"},
+		{ID: "bibtex", Name: "BibTeX", MediaType: "application/x-bibtex", File: "resolution.bib", Use: References, Write: bib, part: bibPart, Extension: "bib"},
+		{ID: "ris", Name: "RIS", MediaType: "application/x-research-info-systems", File: "resolution.ris", Use: References, Write: ris, part: risPart, Extension: "ris"},
+		{ID: "csl", Name: "CSL-JSON", MediaType: "application/vnd.citationstyles.csl+json", File: "resolution.csl.json", Use: References, Write: csl, part: cslPart, Extension: "csl.json"},
 		{ID: "json", Name: "JSON", MediaType: "application/json", File: "resolution.json", Use: Programs, Write: JSON},
 		{ID: "jsonld", Name: "JSON-LD", MediaType: "application/ld+json", File: "resolution.jsonld", Use: Programs, Write: JSONLD},
 		{ID: "text", Name: "TXT", MediaType: "text/plain", File: "resolution.txt", Use: Reading, Write: text(PlainText)},
@@ -101,12 +101,12 @@ func (e *Edition) Files() ([]File, error) {
 	}
 	elements := e.Text.Elements()
 	for _, f := range formats {
-		if f.part == nil {
+		if f.Extension == "" {
 			continue
 		}
 		for _, part := range elements {
 			content, err := f.part(e, &part)
-			file := File{Name: "cite/" + part.ID + "." + f.extension, MediaType: f.MediaType, Format: f.ID, Part: part.ID}
+			file := File{Name: "cite/" + part.ID + "." + f.Extension, MediaType: f.MediaType, Format: f.ID, Part: part.ID}
 			if err := add(file, content, err); err != nil {
 				return nil, err
 			}
@@ -119,15 +119,4 @@ func (e *Edition) Files() ([]File, error) {
 	content, err := e.manifest(elements, files)
 	err = add(File{Name: ManifestFile, MediaType: "application/json"}, content, err)
 	return files, err
-}
-
-// PartFiles lists the citation files of a part, as links from the page.
-func PartFiles(id string) []File {
-	var files []File
-	for _, f := range Formats() {
-		if f.part != nil {
-			files = append(files, File{Name: "cite/" + id + "." + f.extension, MediaType: f.MediaType, Format: f.ID, Part: id})
-		}
-	}
-	return files
 }

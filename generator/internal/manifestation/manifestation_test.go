@@ -38,7 +38,7 @@ func parse(t *testing.T, source string) *resolution.Text {
 	return text
 }
 
-const roundTrips = 5000
+const roundTrips = 4000
 
 func TestEveryLosslessFormatAndBackIsTheSameText(t *testing.T) {
 	for _, format := range []struct {

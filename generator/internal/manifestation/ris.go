@@ -22,7 +22,7 @@ func ris(r reference) []byte {
 		tag("PY", r.Date.Format("2006"))
 		tag("DA", r.Date.Format("2006/01/02"))
 	}
-	tag("M3", r.Kind)
+	tag("M3", r.Genre)
 	tag("SN", r.Number)
 	tag("SE", r.Part)
 	tag("LA", r.Language)

@@ -78,6 +78,7 @@ func (s *Stage) config(files map[string][]byte) error {
 	mount("layouts", "layouts")
 	mount("static/css", "assets/css")
 	mount("static", "static", "! css/**")
+	mount(s.Dir+"/"+staticFolder, "static")
 
 	config := map[string]any{
 		"baseURL": s.options.BaseURL,

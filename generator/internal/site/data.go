@@ -53,6 +53,8 @@ type resolutionData struct {
 	Texts map[string]textData `json:"texts"`
 	// Points are the points with pages, in order.
 	Points []pointData `json:"points"`
+	// Cite are the formats in which one part can be cited.
+	Cite []citeData `json:"cite"`
 }
 
 type pointData struct {
@@ -75,6 +77,7 @@ type textData struct {
 	Recitals    []elementData          `json:"recitals"`
 	Operative   []elementData          `json:"operative"`
 	ByID        map[string]elementData `json:"byID"`
+	*published
 }
 
 type elementData struct {
@@ -171,7 +174,7 @@ func (s *Stage) resolution() *resolutionData {
 	if reference == nil {
 		return nil
 	}
-	d := &resolutionData{Path: hugoPath(reference.Page), Texts: map[string]textData{}}
+	d := &resolutionData{Path: hugoPath(reference.Page), Texts: map[string]textData{}, Cite: citeFormats()}
 	paths := p.Paths()
 	for _, e := range reference.Text.Elements() {
 		pagePath := path.Join(reference.Page.Path, strings.ToLower(e.Cite))
@@ -181,7 +184,9 @@ func (s *Stage) resolution() *resolutionData {
 	}
 	for _, l := range p.Languages {
 		if r := p.Resolutions[l.Key]; r != nil {
-			d.Texts[l.Key] = textOf(l, r.Text)
+			text := textOf(l, r.Text)
+			text.published = s.published[l.Key]
+			d.Texts[l.Key] = text
 		}
 	}
 	return d

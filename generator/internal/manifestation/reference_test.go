@@ -61,7 +61,7 @@ func TestRISHasOneFieldALine(t *testing.T) {
 	want := strings.ReplaceAll(`TY  - RPRT
 ID  - nato-pa-491-p13-e-fr
 TI  - Rivers & bridges, point 13e
-AU  - Chamber Lower
+AU  - Chamber Lower,
 PB  - Chamber, Lower
 CY  - Montréal
 PY  - 2024

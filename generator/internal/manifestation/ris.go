@@ -15,7 +15,11 @@ func ris(r reference) []byte {
 	tag("TY", "RPRT")
 	tag("ID", r.Key)
 	tag("TI", r.Title)
-	tag("AU", strings.ReplaceAll(r.Body, ",", "")) // a comma would part a surname
+	if r.Body != "" {
+		// A surname without a first name: the comma at the end says so, and
+		// one in the name would part it.
+		tag("AU", strings.ReplaceAll(r.Body, ",", "")+",")
+	}
 	tag("PB", r.Body)
 	tag("CY", r.Place)
 	if !r.Date.IsZero() {

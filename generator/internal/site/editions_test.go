@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -73,6 +74,51 @@ func TestEveryFileOfATextIsStagedBesideItsPage(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(stage.Dir, "static", "fr", "resolution", "text", "p3-a.txt")); err == nil {
 		t.Error("a point that is gone is still published")
+	}
+}
+
+// The site's own texts, in every language: valid against the schema of OASIS,
+// and lossless.
+func TestTheFormatsOfTheRepositoryAreValidAndReadBack(t *testing.T) {
+	repository, err := testproject.Repository()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := project.Load(os.DirFS(repository))
+	if err != nil {
+		t.Fatal(err)
+	}
+	editions, err := Editions(p, "https://example.org/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for key, e := range editions {
+		statement, object := manifestation.XML(e), []byte(nil)
+		if object, err = manifestation.JSON(e); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, key+".xml"), statement, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		want := e.Text.Markdown()
+		fromXML, errXML := manifestation.ReadXML(statement)
+		fromJSON, errJSON := manifestation.ReadJSON(object)
+		if errXML != nil || errJSON != nil {
+			t.Fatal(key, errXML, errJSON)
+		}
+		if string(fromXML.Markdown()) != string(want) || string(fromJSON.Markdown()) != string(want) || fromXML.Note != e.Text.Note || fromJSON.Body != e.Text.Body {
+			t.Errorf("%s is read back otherwise", key)
+		}
+	}
+	schema := filepath.Join("..", "manifestation", "testdata", "akn", "akomantoso30.xsd")
+	files, err := filepath.Glob(filepath.Join(dir, "*.xml"))
+	if err != nil || len(files) != len(p.Resolutions) {
+		t.Fatal(files, err)
+	}
+	out, err := exec.CommandContext(t.Context(), "xmllint", append([]string{"--noout", "--nonet", "--schema", schema}, files...)...).CombinedOutput()
+	if err != nil || strings.Count(string(out), " validates\n") != len(files) {
+		t.Errorf("%v (sh generator/browser/tools.sh xmllint installs xmllint)\n%s", err, out)
 	}
 }
 

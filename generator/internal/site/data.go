@@ -55,6 +55,8 @@ type resolutionData struct {
 	Points []pointData `json:"points"`
 	// Aliases are the old identities of each part that has some.
 	Aliases map[string][]string `json:"aliases,omitempty"`
+	// Cite are the formats in which one part can be cited.
+	Cite []citeData `json:"cite"`
 }
 
 type pointData struct {
@@ -82,6 +84,7 @@ type textData struct {
 	// References are the documents elsewhere that the text refers to, each
 	// once, in the order of the text.
 	References []documentData `json:"references,omitempty"`
+	*published
 }
 
 type elementData struct {
@@ -177,7 +180,7 @@ func (s *Stage) resolution() *resolutionData {
 	if reference == nil {
 		return nil
 	}
-	d := &resolutionData{Path: hugoPath(reference.Page), Texts: map[string]textData{}, Aliases: p.Register.Aliases()}
+	d := &resolutionData{Path: hugoPath(reference.Page), Texts: map[string]textData{}, Aliases: p.Register.Aliases(), Cite: citeFormats()}
 	paths := p.Paths()
 	for _, e := range reference.Text.Elements() {
 		pagePath := path.Join(reference.Page.Path, strings.ToLower(e.Cite))
@@ -187,7 +190,9 @@ func (s *Stage) resolution() *resolutionData {
 	}
 	for _, l := range p.Languages {
 		if r := p.Resolutions[l.Key]; r != nil {
-			d.Texts[l.Key] = textOf(l, r)
+			text := textOf(l, r)
+			text.published = s.published[l.Key]
+			d.Texts[l.Key] = text
 		}
 	}
 	return d

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/manifestation"
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/testproject"
 )
@@ -353,6 +354,9 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	}
 	for _, key := range rootStrings {
 		named[key] = true
+	}
+	for _, use := range append(manifestation.Uses(), checks) {
+		named["formats_"+string(use)] = true
 	}
 	for _, m := range catalog.Messages {
 		if !named[m.Key] {

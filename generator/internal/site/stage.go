@@ -26,9 +26,10 @@ type Stage struct {
 	// Dir is the stage's own folder, absolute.
 	Dir string
 
-	project *project.Project
-	options Options
-	only    []string // the files of content to show, all where it is nil
+	project   *project.Project
+	options   Options
+	only      []string              // the files of content to show, all where it is nil
+	published map[string]*published // the files of each text, by language key
 }
 
 // WriteStage writes the stage of p, whose files lie in root, into dir. Files
@@ -48,7 +49,7 @@ func WriteStage(p *project.Project, root, dir string, opt Options) (*Stage, erro
 
 func (s *Stage) write() error {
 	files := map[string][]byte{}
-	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.data} {
+	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.formats, s.data} {
 		if err := part(files); err != nil {
 			return fmt.Errorf("stage: %w", err)
 		}
@@ -76,18 +77,33 @@ func writeChanged(name string, content []byte) error {
 	return os.Rename(part, name)
 }
 
-// removeOld deletes catalogues of an earlier state of the same stage.
+// staticFolder is the folder of the stage with files that are published as they
+// are, in addition to the project's own.
+const staticFolder = "static"
+
+// Static returns those files.
+func (s *Stage) Static() fs.FS { return os.DirFS(filepath.Join(s.Dir, staticFolder)) }
+
+// removeOld deletes catalogues and files of an earlier state of the same stage.
 func (s *Stage) removeOld(files map[string][]byte) error {
-	entries, err := os.ReadDir(filepath.Join(s.Dir, "i18n"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+	var old []error
+	for _, folder := range []string{"i18n", staticFolder} {
+		err := filepath.WalkDir(filepath.Join(s.Dir, folder), func(name string, e fs.DirEntry, err error) error {
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil
+			}
+			if err != nil || e.IsDir() {
+				return err
+			}
+			rel, err := filepath.Rel(s.Dir, name)
+			if _, wanted := files[filepath.ToSlash(rel)]; err != nil || wanted {
+				return err
+			}
+			return os.Remove(name)
+		})
+		old = append(old, err)
 	}
-	for _, e := range entries {
-		if _, wanted := files["i18n/"+e.Name()]; !wanted {
-			err = errors.Join(err, os.Remove(filepath.Join(s.Dir, "i18n", e.Name())))
-		}
-	}
-	return err
+	return errors.Join(old...)
 }
 
 // configFiles names the configuration in the form of Hugo's --config; what

@@ -16,7 +16,7 @@ import (
 // have no language: "/resolution/13e/" leads to the page in the reader's own.
 // Relative ones follow the folders of the files, as the layouts resolve them.
 func brokenLink(p *project.Project, report func(diag.Diagnostic)) {
-	f := follower{p: p, paths: map[string][]string{}, meant: map[[2]string]string{}, anchors: map[*project.Page][]string{}}
+	f := follower{p: p, paths: map[string][]string{}, meant: map[[2]string]string{}, anchors: map[*project.Page][]string{}, made: p.Generated()}
 	for _, page := range p.Pages {
 		doc := page.Document()
 		for _, link := range doc.Links {
@@ -46,6 +46,7 @@ type follower struct {
 	paths   map[string][]string  // that readers find, by language key
 	meant   map[[2]string]string // the path nearest to a broken one, by language key and that
 	anchors map[*project.Page][]string
+	made    map[string][]project.Generated // by language key
 }
 
 // link reports what is wrong with a link on a page.
@@ -78,7 +79,7 @@ func (f *follower) link(page *project.Page, destination string, report func(id s
 	}
 	there := f.p.Source(page.Language, target)
 	switch {
-	case there == nil && isFile(f.p, page, u.Path):
+	case there == nil && (isFile(f.p, page, u.Path) || f.generated(page.Language, target)):
 		return
 	case there == nil:
 		reportNearest(report, "link-broken", args, f.nearest(page.Language, target))
@@ -88,6 +89,12 @@ func (f *follower) link(page *project.Page, destination string, report func(id s
 	case u.Fragment != "":
 		f.elsewhere(page, target, there, u, report)
 	}
+}
+
+// generated reports whether the program makes a page at path in a language. Its
+// anchors are seen when it is made.
+func (f *follower) generated(lang locale.Language, path string) bool {
+	return slices.ContainsFunc(f.made[lang.Key], func(g project.Generated) bool { return g.Path == path })
 }
 
 // elsewhere reports the languages that borrow the page with the link, but have

@@ -14,7 +14,6 @@ import (
 	"resolutionsite/generator/internal/locale"
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/resolution"
-	"resolutionsite/generator/internal/site"
 )
 
 // lowConfidence is the confidence below which --strict refuses a repair.
@@ -179,7 +178,7 @@ func (a *app) writeImport(lang locale.Language, text *resolution.Text, src []byt
 		name    string
 		content []byte
 	}{
-		{filepath.Join(folder, site.SuppliedText), src},
+		{filepath.Join(folder, project.SuppliedText), src},
 		{page, project.ResolutionPage(text)},
 	} {
 		if err := replaceFile(filepath.Join(root, f.name), f.content); err != nil {

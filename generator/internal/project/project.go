@@ -61,6 +61,7 @@ func Load(fsys fs.FS) (*Project, error) {
 		run  func() error
 	}{
 		{"i18n", p.loadCatalogs},
+		{ConfigFile, p.unknownSideBySide},
 		{"content", p.loadContent},
 		{"layouts", p.loadShortcodes},
 	} {

@@ -9,6 +9,8 @@ import (
 type Resolution struct {
 	Page *Page
 	Text *resolution.Text
+	// Supplied is nil where no supplied text is kept beside the page.
+	Supplied *Supplied
 }
 
 // loadResolutions reads the page with a resolution field of each language.
@@ -37,6 +39,8 @@ func (p *Project) loadResolutions() {
 		m := page.Resolution
 		text.Title, text.Kind, text.Number, text.Body, text.Place = page.Title, m.Kind, m.Number, m.Body, m.Place
 		text.Adopted, text.Note, text.Language, text.Official = m.Adopted, m.Note, page.Language.Tag, m.Status == "official"
-		p.Resolutions[page.Language.Key] = &Resolution{Page: page, Text: text}
+		r := &Resolution{Page: page, Text: text}
+		p.loadSupplied(r)
+		p.Resolutions[page.Language.Key] = r
 	}
 }

@@ -11,10 +11,6 @@ import (
 	"resolutionsite/generator/internal/project"
 )
 
-// SuppliedText is the name under which an import keeps the text it was given,
-// beside the page it made of it. It is not published.
-const SuppliedText = "supplied.txt"
-
 // fixed are the settings that the program's promises rest on; a project's own
 // hugo.toml cannot change them.
 var fixed = map[string]any{
@@ -64,6 +60,16 @@ func (s *Stage) config(files map[string][]byte) error {
 					"sites":  map[string]any{"matrix": map[string]any{"languages": []string{l.Key}}},
 				})
 			}
+		}
+	}
+	for _, l := range s.project.Languages {
+		if s.made[l.Key] != nil {
+			mounts = append(mounts, map[string]any{
+				"source": s.Dir + "/content/" + l.Key,
+				"target": "content",
+				"files":  append([]string{}, s.only...),
+				"sites":  map[string]any{"matrix": map[string]any{"languages": []string{l.Key}}},
+			})
 		}
 	}
 	mount := func(source, target string, hidden ...string) {
@@ -130,7 +136,7 @@ func (s *Stage) hugoLocales() map[string]string {
 // fallback serves their addresses, nor what is kept but not published; and only
 // some where the stage is restricted.
 func (s *Stage) patterns(l locale.Language, folder string) []string {
-	patterns := append([]string{"! **/" + SuppliedText, "! " + SuppliedText}, s.only...)
+	patterns := append([]string{"! **/" + project.SuppliedText, "! " + project.SuppliedText}, s.only...)
 	for _, draft := range s.project.Drafts {
 		if draft.Language.Key == l.Key {
 			name := strings.TrimPrefix(draft.File, folder+"/")

@@ -53,6 +53,12 @@ type resolutionData struct {
 	Texts map[string]textData `json:"texts"`
 	// Points are the points with pages, in order.
 	Points []pointData `json:"points"`
+	// Beside are the texts side by side, by the language keys of both.
+	Beside map[string]map[string]besideData `json:"beside"`
+	// Supplied are the texts as they were supplied, by language;
+	// EstablishedBy says whose vouches for what each language shows.
+	Supplied      map[string]suppliedData `json:"supplied"`
+	EstablishedBy map[string]string       `json:"establishedBy"`
 }
 
 type pointData struct {
@@ -75,20 +81,30 @@ type textData struct {
 	Recitals    []elementData          `json:"recitals"`
 	Operative   []elementData          `json:"operative"`
 	ByID        map[string]elementData `json:"byID"`
+	Footnotes   []footnoteData         `json:"footnotes"`
+	Verbs       verbsData              `json:"verbs"`
+}
+
+type footnoteData struct {
+	Mark string    `json:"mark"`
+	Runs []runData `json:"runs"`
 }
 
 type elementData struct {
-	ID     string        `json:"id"`
-	Cite   string        `json:"cite"`
-	Label  string        `json:"label"`
-	Role   string        `json:"role"`
-	Runs   []runData     `json:"runs"`
-	Points []elementData `json:"points,omitempty"`
+	ID    string `json:"id"`
+	Cite  string `json:"cite"`
+	Label string `json:"label"`
+	Role  string `json:"role"`
+	// Heading is the cross-heading before a paragraph.
+	Heading string        `json:"heading,omitempty"`
+	Runs    []runData     `json:"runs"`
+	Points  []elementData `json:"points,omitempty"`
 }
 
 type runData struct {
 	Text string `json:"text"`
-	// Mark is the HTML element of the run: "strong", "em" or "".
+	// Mark is the HTML element of the run: "strong", "em", "sup" (the call of
+	// a footnote) or "".
 	Mark string `json:"mark,omitempty"`
 }
 
@@ -114,6 +130,16 @@ func (s *Stage) data(files map[string][]byte) error {
 		}
 		key := path.Clean(pagePath)
 		d.Sources[key], d.Reviews[key] = sources, reviews
+	}
+	for key, pages := range s.made {
+		for _, m := range pages {
+			at := path.Clean(m.Path)
+			if d.Sources[at] == nil {
+				d.Sources[at], d.Reviews[at] = map[string]string{}, map[string]string{}
+			}
+			// It is no translation: whose words it shows is said where they stand.
+			d.Sources[at][key], d.Reviews[at][key] = m.From.Key, "original"
+		}
 	}
 	for _, l := range p.Languages {
 		d.Order = append(d.Order, l.Key)
@@ -171,7 +197,10 @@ func (s *Stage) resolution() *resolutionData {
 	if reference == nil {
 		return nil
 	}
-	d := &resolutionData{Path: hugoPath(reference.Page), Texts: map[string]textData{}}
+	d := &resolutionData{
+		Path: hugoPath(reference.Page), Texts: map[string]textData{},
+		Supplied: map[string]suppliedData{}, EstablishedBy: map[string]string{},
+	}
 	paths := p.Paths()
 	for _, e := range reference.Text.Elements() {
 		pagePath := path.Join(reference.Page.Path, strings.ToLower(e.Cite))
@@ -182,8 +211,15 @@ func (s *Stage) resolution() *resolutionData {
 	for _, l := range p.Languages {
 		if r := p.Resolutions[l.Key]; r != nil {
 			d.Texts[l.Key] = textOf(l, r.Text)
+			if r.Supplied != nil {
+				d.Supplied[l.Key] = suppliedOf(r.Supplied)
+			}
+		}
+		if r := p.EstablishedBy(l.Key); r != nil {
+			d.EstablishedBy[l.Key] = r.Page.Language.Key
 		}
 	}
+	d.Beside = s.besides()
 	return d
 }
 
@@ -192,8 +228,12 @@ func textOf(l locale.Language, t *resolution.Text) textData {
 		Kind: t.Kind, Number: t.Number, Body: t.Body, Place: t.Place,
 		Adopted: t.Adopted, AdoptedText: longDate(l, t.Adopted), Note: t.Note,
 		Official: t.Official, Formula: t.Formula, ByID: map[string]elementData{},
+		Verbs: verbsOf(l, t),
 	}
-	elements := t.Elements()
+	for _, n := range t.Footnotes {
+		d.Footnotes = append(d.Footnotes, footnoteData{n.Mark, runs(n.Text)})
+	}
+	elements, headings := t.Elements(), t.Headings()
 	next := 0
 	// take builds the tree again from the flat list: an element owns what
 	// follows it at a greater depth.
@@ -201,7 +241,7 @@ func textOf(l locale.Language, t *resolution.Text) textData {
 	take = func() elementData {
 		e := elements[next]
 		next++
-		out := elementData{ID: e.ID, Cite: e.Cite, Label: e.Label, Role: e.Role.String(), Runs: runs(e.Text)}
+		out := elementData{ID: e.ID, Cite: e.Cite, Label: e.Label, Role: e.Role.String(), Heading: headings[e.ID], Runs: runs(e.Text)}
 		for next < len(elements) && elements[next].Depth > e.Depth {
 			out.Points = append(out.Points, take())
 		}
@@ -229,6 +269,8 @@ func runs(text resolution.Inline) []runData {
 			mark = "strong"
 		case resolution.Emphasis:
 			mark = "em"
+		case resolution.Call:
+			mark = "sup"
 		}
 		out = append(out, runData{r.Text, mark})
 	}

@@ -28,7 +28,8 @@ type Stage struct {
 
 	project *project.Project
 	options Options
-	only    []string // the files of content to show, all where it is nil
+	only    []string          // the files of content to show, all where it is nil
+	made    map[string][]made // by language key
 }
 
 // WriteStage writes the stage of p, whose files lie in root, into dir. Files
@@ -47,8 +48,11 @@ func WriteStage(p *project.Project, root, dir string, opt Options) (*Stage, erro
 }
 
 func (s *Stage) write() error {
+	if err := s.makePages(); err != nil {
+		return fmt.Errorf("stage: %w", err)
+	}
 	files := map[string][]byte{}
-	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.data} {
+	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.data, s.pages} {
 		if err := part(files); err != nil {
 			return fmt.Errorf("stage: %w", err)
 		}
@@ -76,18 +80,27 @@ func writeChanged(name string, content []byte) error {
 	return os.Rename(part, name)
 }
 
-// removeOld deletes catalogues of an earlier state of the same stage.
+// removeOld deletes catalogues and pages of an earlier state of the same stage.
 func (s *Stage) removeOld(files map[string][]byte) error {
-	entries, err := os.ReadDir(filepath.Join(s.Dir, "i18n"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	for _, e := range entries {
-		if _, wanted := files["i18n/"+e.Name()]; !wanted {
-			err = errors.Join(err, os.Remove(filepath.Join(s.Dir, "i18n", e.Name())))
+	for _, folder := range []string{"i18n", "content"} {
+		err := filepath.WalkDir(filepath.Join(s.Dir, folder), func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			rel, err := filepath.Rel(s.Dir, name)
+			if err != nil {
+				return err
+			}
+			if _, wanted := files[filepath.ToSlash(rel)]; wanted {
+				return nil
+			}
+			return os.Remove(name)
+		})
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
 		}
 	}
-	return err
+	return nil
 }
 
 // configFiles names the configuration in the form of Hugo's --config; what

@@ -9,6 +9,9 @@ import (
 type Resolution struct {
 	Page *Page
 	Text *resolution.Text
+	// References is what its words refer to; nil where the language says
+	// nothing of it.
+	References *References
 	// Supplied is nil where no supplied text is kept beside the page.
 	Supplied *Supplied
 }
@@ -43,4 +46,7 @@ func (p *Project) loadResolutions() {
 		p.loadSupplied(r)
 		p.Resolutions[page.Language.Key] = r
 	}
+	p.loadRegister()
+	p.loadReferences()
+	p.unread()
 }

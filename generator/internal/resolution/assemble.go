@@ -25,6 +25,7 @@ func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) 
 	var open [maxDepth]*element
 	var headings []piece
 	var tailLines []line
+	hinge := false
 	gap := false
 	depth := 0
 	for i, l := range lines {
@@ -40,6 +41,7 @@ func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) 
 			continue
 		case heading:
 			headings = append(headings, piece{l.raw, l.number, false})
+			hinge = hinge || isHinge(l) && l.lead.class == leadOperative
 			continue
 		case footnote, footnoteGoesOn:
 			r.addNote(l, c.move == footnoteGoesOn)
@@ -56,13 +58,25 @@ func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) 
 				from, to := tailWords(last), excerpt(l.raw, 3)
 				r.repair(l.number, "lines-joined", from+" / "+to, from+" "+to, 0.75)
 			}
-			e.pieces = append(e.pieces, piece{l.raw, l.number, wide})
+			text := l.raw
+			if c.reading >= 0 {
+				text = l.label.rest
+				if n := len(r.repairs) - 1; n >= 0 && r.repairs[n].Rule == "label-missing" && r.repairs[n].Line == e.line {
+					r.repairs = r.repairs[:n]
+				}
+				e.label, e.printed, e.rank = c.label, true, l.label.readings[c.reading].counting
+				r.repair(l.number, "label-displaced", excerpt(e.pieces[0].text, 3)+" / "+l.label.form, e.label+". "+excerpt(e.pieces[0].text, 3), 0.7)
+			}
+			e.pieces = append(e.pieces, piece{text, l.number, wide})
 			gap = false
 			continue
 		}
 		gap = false
 		e := &element{label: c.label, line: l.number, cut: cuts[l.number], heading: headings}
-		headings = nil
+		if hinge {
+			e.cut = max(e.cut, 6)
+		}
+		headings, hinge = nil, false
 		text := l.text
 		if c.reading >= 0 {
 			e.printed = true
@@ -87,6 +101,7 @@ func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) 
 		}
 		r.logLabel(l, c, e)
 	}
+	r.mendFirst(list)
 	r.leaveTail(tailLines)
 	return r.mendDisplaced(list)
 }
@@ -109,7 +124,7 @@ func (r *reader) logLabel(l line, c choice, e *element) {
 		return
 	}
 	// In the canonical form points have the dash and are indented.
-	if l.bullet != "" && (c.move == paragraph || l.indent < 4) {
+	if l.bullet != "" && (c.move == paragraph || l.indent < 4 || l.bullet != "-") {
 		r.repair(l.number, "stray-dash", l.bullet+" "+l.label.form, l.label.form, 0.98)
 	}
 	form := l.label.form
@@ -122,6 +137,31 @@ func (r *reader) logLabel(l line, c choice, e *element) {
 	if l.label.glued {
 		next := firstWord(strings.TrimLeft(l.label.rest, "*_"))
 		r.repair(l.number, "label-glued", form+next, form+" "+next, 0.95)
+	}
+}
+
+// mendFirst gives the first label of a list back: one text without a label
+// before the second of its kind.
+func (r *reader) mendFirst(list []*element) {
+	for _, e := range list {
+		r.mendFirst(e.points)
+	}
+	for i := 0; i+1 < len(list); i++ {
+		first, second := list[i], list[i+1]
+		above, last, dotted := cutLast(second.label)
+		if first.label != "" || first.empty() || !second.printed || second.empty() || second.rank.value(last) != 2 {
+			continue
+		}
+		label := second.rank.write(1)
+		if dotted {
+			label = above + "." + label
+		}
+		if slices.ContainsFunc(list[:i], func(e *element) bool { return e.label == label }) {
+			continue
+		}
+		text := excerpt(first.pieces[0].text, 4)
+		r.repair(first.line, "label-missing", text, label+". "+text, 0.75)
+		first.label, first.rank = label, second.rank
 	}
 }
 

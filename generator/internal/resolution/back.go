@@ -18,6 +18,11 @@ func (r *reader) leaveTail(lines []line) {
 			parts = append(parts, l.raw)
 		}
 		block := strings.Join(parts, " ")
+		for _, l := range lines[i:end] {
+			if r.text.Number == "" {
+				r.text.Number = numberedBySign(strings.Fields(bare(l.raw)))
+			}
+		}
 		if r.text.Adopted == "" && isClosing(block) {
 			for _, l := range lines[i:end] {
 				r.repair(l.number, "tail-moved", l.raw, bare(l.raw), 0.6)

@@ -46,6 +46,8 @@ type lexicon struct {
 	places    []string
 	pages     map[string]bool
 	occasions map[string]bool
+	pronouns  map[string]bool            // what stands for the assembly before a verb
+	continued map[string]bool            // what stands at the foot of a page that goes on
 	hyphened  map[string]bool            // parts of words that have a hyphen of their own
 	common    map[string]map[string]bool // frequent words by language
 }
@@ -62,7 +64,7 @@ var words = sync.OnceValue(func() *lexicon {
 		names: map[rune][]string{}, months: map[string]int{}, common: map[string]map[string]bool{},
 		adoption: dataLines("adoption.txt"), places: dataLines("places.txt"),
 		organs: wordSet("organs.txt"), pages: wordSet("pages.txt"),
-		hyphened: wordSet("hyphen.txt"), occasions: wordSet("occasions.txt"),
+		hyphened: wordSet("hyphen.txt"), occasions: wordSet("occasions.txt"), pronouns: wordSet("pronouns.txt"), continued: wordSet("continued.txt"),
 	}
 	entries, _ := dataFiles.ReadDir("data")
 	for _, e := range entries {

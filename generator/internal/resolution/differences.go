@@ -36,7 +36,7 @@ func Differences(a, b *Text) []Difference {
 	} {
 		compare(Difference{Part: f.part, A: Inline{{Text: f.a}}, B: Inline{{Text: f.b}}})
 	}
-	headingsA, headingsB := a.Headings(), b.Headings()
+	headingsA, headingsB := a.headings(), b.headings()
 	for _, p := range Align(a, b) {
 		e := p.Either()
 		compare(Difference{
@@ -64,4 +64,21 @@ func Differences(a, b *Text) []Difference {
 		compare(Difference{Part: "footnote", Cite: n.Mark, B: notes[n.Mark]})
 	}
 	return list
+}
+
+// headings gives the cross-headings that stand before paragraphs, by the
+// identity of the paragraph.
+func (t *Text) headings() map[string]string {
+	headings := map[string]string{}
+	paragraphs := slices.Concat(t.Recitals, t.Operative)
+	for _, e := range t.Elements() {
+		if e.Depth > 0 {
+			continue
+		}
+		if h := paragraphs[0].Heading; h != "" {
+			headings[e.ID] = h
+		}
+		paragraphs = paragraphs[1:]
+	}
+	return headings
 }

@@ -1,7 +1,6 @@
 package resolution
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -67,23 +66,6 @@ func (t *Text) Elements() []Element {
 		e.paragraph(p, Operative, prefix, s, i)
 	}
 	return e.out
-}
-
-// Headings gives the cross-headings that stand before paragraphs, by the
-// identity of the paragraph.
-func (t *Text) Headings() map[string]string {
-	headings := map[string]string{}
-	paragraphs := slices.Concat(t.Recitals, t.Operative)
-	for _, e := range t.Elements() {
-		if e.Depth > 0 {
-			continue
-		}
-		if h := paragraphs[0].Heading; h != "" {
-			headings[e.ID] = h
-		}
-		paragraphs = paragraphs[1:]
-	}
-	return headings
 }
 
 type enumerator struct {

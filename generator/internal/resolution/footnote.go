@@ -102,7 +102,11 @@ func callAt(before, rest string) (length int, mark string, by evidence) {
 				return 0, "", 0
 			}
 			by = byForm
-			switch weak := form.open == "[" || form.open == "("; {
+			weak := form.open == "[" || form.open == "("
+			if apart := strings.TrimSuffix(before, " "); weak && apart != before && noteMark(mark) && lastLetter(apart) != ' ' {
+				return len(form.open) + len(mark) + len(form.close), mark, behindDigit // "artículo 35 (1)"
+			}
+			switch {
 			case weak && (!noteMark(mark) || !endsWord(before) && !unicode.IsDigit(lastLetter(before))):
 				return 0, "", 0
 			case weak && !endsWord(before):
@@ -116,16 +120,25 @@ func callAt(before, rest string) (length int, mark string, by evidence) {
 	by = byNote
 	switch punctuated := lastLetter(before) != lastRune(before); {
 	case endsWord(before):
-	case punctuated && unicode.IsDigit(lastLetter(before)):
+	case (punctuated || superscript(rest) > 0 || rest[0] == '^') && isDigit(lastLetter(before)):
 		by = behindDigit // "since 1995,1"
 	default:
+		return 0, "", 0
+	}
+	if caret, ok := strings.CutPrefix(rest, "^"); ok {
+		if n := len(caret) - len(strings.TrimLeft(caret, "0123456789")); n > 0 && n <= 2 {
+			return 1 + n, caret[:n], byForm
+		}
 		return 0, "", 0
 	}
 	if strings.HasPrefix(rest, `\*`) {
 		return 2, "*", byForm
 	}
 	if n := superscript(rest); n > 0 {
-		return n, plainDigits(rest[:n]), byForm
+		if by == byNote {
+			by = byForm
+		}
+		return n, plainDigits(rest[:n]), by
 	}
 	if r := firstRune(rest); r == '†' || r == '‡' {
 		return len(string(r)), string(r), byForm
@@ -230,11 +243,23 @@ func (r *reader) cutNoteCalls(l line, marks map[string]bool) line {
 	return retake(l, clean, r.opt.Language)
 }
 
+// oddRuns reports whether s has an odd number of runs of stars, so that one of
+// them sets nothing apart.
+func oddRuns(s string) bool {
+	odd := false
+	for i := 0; i < len(s); i++ {
+		if s[i] == '*' && (i == 0 || s[i-1] != '*') {
+			odd = !odd
+		}
+	}
+	return odd
+}
+
 // calls calls f for everything in the line that can be the call of a
 // footnote, its beginning aside.
 func (l *line) calls(f func(at, length int, mark string, by evidence)) {
 	s := l.raw
-	single := strings.Count(s, "*")%2 == 1
+	single := oddRuns(s)
 	for i := 0; i < len(s); {
 		c := s[i]
 		if i > 0 && (c == '^' || c == '[' || c == '(' || c == '\\' || c >= 0x80 || isDigit(rune(c))) {
@@ -247,8 +272,13 @@ func (l *line) calls(f func(at, length int, mark string, by evidence)) {
 				i++ // the digits of one number are tried once
 			}
 		}
-		if c == '*' && i > 0 && single && endsWord(s[max(0, i-16):i]) && (i+1 == len(s) || s[i+1] == ' ' || strings.IndexByte(",;.:", s[i+1]) >= 0) {
-			f(i, 1, "*", byNote)
+		if c == '*' && i > 0 && single && (endsWord(s[max(0, i-16):i]) || isDigit(rune(s[i-1]))) {
+			n := len(s) - i - len(strings.TrimLeft(s[i:], "*"))
+			if i+n == len(s) || strings.IndexByte(" ,;.:", s[i+n]) >= 0 {
+				f(i, n, s[i:i+n], byNote)
+			}
+			i += n
+			continue
 		}
 		_, n := utf8.DecodeRuneInString(s[i:])
 		i += n

@@ -1,6 +1,7 @@
 package resolution
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +24,30 @@ func isFormula(l line) bool {
 			return false
 		}
 	}
-	return namesOrgan(b)
+	return namesOrgan(b) && !hasFiniteVerb(fields)
+}
+
+// hasFiniteVerb reports whether one of the words is a verb that opens
+// operative paragraphs: "The Assembly therefore urges:" is no formula.
+func hasFiniteVerb(fields []string) bool {
+	for _, f := range fields {
+		f = strings.ToLower(strings.TrimFunc(f, func(r rune) bool { return !unicode.IsLetter(r) }))
+		for _, l := range words().leads {
+			if l.operative[f] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isLongFormula recognises a formula with place and date, "Le Bureau réuni à
+// Québec les 28 et 29 janvier 2000,", by the recital that follows it.
+func isLongFormula(l, next line) bool {
+	b := bare(l.raw)
+	return !l.label.ok() && l.bullet == "" && !l.lead.known && b != "" && strings.ContainsRune(",:", lastRune(b)) && len(strings.Fields(b)) <= 30 &&
+		unicode.IsUpper(firstRune(b)) && namesOrgan(strings.Join(firstFields(b, 4), " ")) &&
+		next.lead.class == leadRecital && next.lead.known
 }
 
 // namesOrgan reports whether a word of s is one for an assembly.
@@ -42,13 +66,58 @@ func namesOrgan(s string) bool {
 func findStart(lines []line) (formula, start int) {
 	for i, l := range lines {
 		switch {
-		case isFormula(l):
+		case isFormula(l) || i+1 < len(lines) && isLongFormula(l, lines[i+1]):
 			return i, i + 1
 		case opensText(lines, i):
-			return -1, reachBack(lines, i)
+			return -1, reachBack(lines, firstOfList(lines, i))
+		}
+	}
+	// Nothing opens a text by itself: a first label may have been misread.
+	for i, l := range lines {
+		if misreadFirst(l) && slices.ContainsFunc(lines[i+1:min(len(lines), i+12)], func(l line) bool { return hasReading(l, 2, 0.5) }) {
+			return -1, i
 		}
 	}
 	return -1, len(lines)
+}
+
+// firstOfList follows the numbers before line i down: "2." and a misread "l."
+// before the "3." that was recognised.
+func firstOfList(lines []line, i int) int {
+	value := 0
+	for _, r := range lines[i].label.readings {
+		if r.counting == decimal && r.depth == 0 && r.cost < 0.5 {
+			value = r.value
+		}
+	}
+	if value == 0 { // a number may have been lost
+		for j := i - 1; j >= 0 && j >= i-8 && value == 0; j-- {
+			for _, r := range lines[j].label.readings {
+				if r.counting == decimal && r.depth == 0 && r.cost < 0.1 && r.value < 30 && len(strings.Fields(lines[j].label.rest)) > 4 {
+					i, value = j, r.value
+				}
+			}
+		}
+	}
+	for j := i - 1; j >= 0 && value > 1; j-- {
+		if hasReading(lines[j], value-1, 1.1) && !lines[j].label.alone {
+			i, value = j, value-1
+		}
+	}
+	return i
+}
+
+// misreadFirst reports whether a line may have the first label of a list,
+// misread, and a paragraph behind it.
+func misreadFirst(l line) bool {
+	return hasReading(l, 1, 1.1) && len(strings.Fields(l.label.rest)) > 4
+}
+
+// hasReading reports whether the label of l can be a number with a value.
+func hasReading(l line, value int, cost float64) bool {
+	return slices.ContainsFunc(l.label.readings, func(r reading) bool {
+		return r.value == value && r.cost < cost && r.depth == 0 && (r.counting == decimal || r.counting == upperRoman)
+	})
 }
 
 // reachBack takes the paragraphs before the one that was recognised into the
@@ -85,8 +154,11 @@ func opensText(lines []line, i int) bool {
 		return false
 	}
 	last := i
-	for last+1 < len(lines) && !lines[last+1].blank && last < i+40 {
+	for last+1 < len(lines) && !lines[last+1].blank && lines[last].end < 0.9 && last < i+40 {
 		last++
+	}
+	if end := lines[last].end; l.lead.class == leadRecital && (end == 0.9 || end == 0.5 && len(strings.Fields(l.raw)) < 4) {
+		return false // a sentence of the front matter that opens like a recital
 	}
 	return lines[last].end >= 0.5
 }
@@ -119,7 +191,7 @@ func (r *reader) readFront(lines []line, marks map[string]bool) {
 	for i := 0; i < len(lines); i++ {
 		lines[i] = r.cutNoteCalls(lines[i], marks)
 		l := lines[i]
-		end, block := noteBlock(lines, i)
+		end, block := r.noteBlock(lines, i)
 		if l.cut {
 			open = false
 			continue
@@ -133,11 +205,18 @@ func (r *reader) readFront(lines []line, marks map[string]bool) {
 			open = false
 			continue
 		}
-		if r.metadata(l) {
+		goesOn := open && r.goesOnInFront(&lines[i-1], &l)
+		full := goesOn && r.wrapping.fits(&lines[i-1], &l) == fitFull
+		if (!full || namesText(l)) && r.metadata(l) {
 			open = false
 			continue
 		}
-		if !open || !goesOnInFront(lines[i-1], l) {
+		if isFunctionWord(strings.ToLower(bare(l.raw))) { // "on", between the number and the title
+			r.repair(l.number, "front-matter", l.raw, "", 0.8)
+			open = false
+			continue
+		}
+		if !goesOn {
 			groups = append(groups, nil)
 			open = true
 		}
@@ -151,6 +230,9 @@ func (r *reader) readFront(lines []line, marks map[string]bool) {
 // the title ("European Parliament resolution of 12 March 2024 on …"), the note
 // and the symbol of the document.
 func (r *reader) infer(front []line) {
+	if r.text.Body == "" {
+		r.setBody(findBody(r.text.Title))
+	}
 	for _, s := range []string{r.text.Title, r.text.Note} {
 		if r.text.Kind == "" {
 			r.text.Kind = kindIn(s)
@@ -252,14 +334,39 @@ func isSubmission(l line) bool {
 
 // goesOnInFront reports whether l and the line before it are one title or
 // sentence: they stand together, and one of them says that it is not whole.
-func goesOnInFront(before, l line) bool {
-	if number, _ := numberBefore(l.raw); l.blank || l.label.ok() || l.bullet != "" || before.end >= 0.9 || number != "" || firstOf(l.raw) == "[" {
+func (r *reader) goesOnInFront(before, l *line) bool {
+	if l.blank || l.bullet != "" || strings.Contains(l.raw, "|") || firstOf(l.raw) == "[" || lastOf(before.raw) == "]" {
 		return false
+	}
+	if number, _ := numberBefore(l.raw); number != "" {
+		return false
+	}
+	if foreign([]line{*before}, r.opt.Language) && !foreign([]line{*l}, r.opt.Language) && !startsLower(l.raw) {
+		return false
+	}
+	fit := r.wrapping.fits(before, l)
+	if fit == fitFull && before.end == 0 {
+		return true
+	}
+	if l.label.ok() || before.end >= 0.9 {
+		return false
+	}
+	if firstOf(l.raw) == "(" && before.end == 0 && findDate(l.raw) == "" {
+		return true
 	}
 	last := strings.ToLower(lastWord(bare(before.raw)))
 	return startsLower(l.raw) || isCaps(bare(before.raw)) && isCaps(bare(l.raw)) ||
-		strings.ContainsAny(lastOf(bare(before.raw)), ",-–:") || isFunctionWord(last) ||
-		utf8.RuneCountInString(before.raw) > 45 && before.end == 0
+		strings.ContainsAny(lastOf(bare(before.raw)), ",-–:") || isFunctionWord(last)
+}
+
+// namesText reports whether a line is nothing but the kind and number of a
+// text, or the name of a body.
+func namesText(l line) bool {
+	b := bare(l.raw)
+	if _, number, ok := kindAndNumber(b); ok && number != "" && len(strings.Fields(b)) <= 4 {
+		return true
+	}
+	return findBody(b) != "" && len(strings.Fields(b)) <= len(strings.Fields(findBody(b)))
 }
 
 // lastOf is the last character of s, "" where it has none.
@@ -307,6 +414,14 @@ func (r *reader) metadata(l line) bool {
 		return true
 	}
 	fields := strings.Fields(b)
+	if len(fields) == 2 && words().kinds[strings.ToLower(fields[0])] != "" && isFunctionWord(strings.ToLower(fields[1])) {
+		// "RESOLUTION ON", over the title.
+		if r.text.Kind == "" {
+			r.text.Kind = words().kinds[strings.ToLower(fields[0])]
+		}
+		r.consume(l, b, fields[0])
+		return true
+	}
 	if body := findBody(b); body != "" && len(fields) <= len(strings.Fields(body))+3 {
 		r.setBody(body)
 		if r.text.Body == body {
@@ -562,7 +677,7 @@ func foreign(g []line, lang string) bool {
 		}
 	}
 	for tag, n := range count {
-		if tag != baseLanguage(lang) && n > 1 && n > count[baseLanguage(lang)] {
+		if own := count[baseLanguage(lang)]; tag != baseLanguage(lang) && n > own && (n > 1 || own == 0) {
 			return true
 		}
 	}

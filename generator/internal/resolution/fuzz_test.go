@@ -21,6 +21,9 @@ func FuzzRead(f *testing.F) {
 	for _, c := range layouts {
 		f.Add([]byte(c.source))
 	}
+	for _, s := range suppliedTexts(f) {
+		f.Add([]byte(s.source))
+	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		r, err := read(src, Options{Language: "en"})
 		if err != nil {

@@ -168,6 +168,9 @@ func (s *inlineReader) special(i int) (length int, text, mark string) {
 	case '&':
 		if end := strings.IndexByte(rest[:min(len(rest), 34)], ';'); end > 1 && isReference(rest[1:end]) {
 			if decoded := html.UnescapeString(rest[:end+1]); decoded != rest[:end+1] && !strings.ContainsFunc(decoded, unicode.IsControl) {
+				if decoded == "\u00a0" && (end+1 == len(rest) || !strings.ContainsRune(";:!?»%", firstRune(rest[end+1:]))) {
+					decoded = " " // a web page's, not the text's
+				}
 				before, after := wordAround(s.src, i, i+end+1, decoded)
 				s.repair(s.line(i), "entity", before, after, 0.95)
 				return end + 1, decoded, ""
@@ -237,6 +240,7 @@ func (s *inlineReader) pair() {
 		case open < 0 && later[p.mark] > 0 && len(p.mark) <= 3:
 			p.role = 1
 			open = i
+		case s.callByStars(p):
 		default:
 			p.role = 3
 			rule := "stray-emphasis"
@@ -248,12 +252,27 @@ func (s *inlineReader) pair() {
 	}
 }
 
+// callByStars takes a mark that sets nothing apart as the call of a footnote,
+// where there is one with that mark.
+func (s *inlineReader) callByStars(p *inlinePart) bool {
+	note, found := s.noteFor(p.mark, s.line(p.offset))
+	if !found || p.offset == 0 || unicode.IsSpace(lastRune(s.src[:p.offset])) {
+		return false
+	}
+	s.repair(s.line(p.offset), "footnote-mark", p.mark, "", 0.9)
+	p.text, p.mark, p.call = note.unique, "", true
+	return true
+}
+
 func (s *inlineReader) runs() Inline {
 	var out Inline
 	style := Plain
-	for _, p := range s.parts {
+	for i, p := range s.parts {
 		switch {
 		case p.call:
+			if n := len(out); n > 0 && i+1 < len(s.parts) && strings.ContainsRune(",.;:)", firstRune(s.parts[i+1].text)) {
+				out[n-1].Text = strings.TrimRight(out[n-1].Text, " ") // "35 (1),"
+			}
 			out = append(out, Run{p.text, Call})
 		case p.mark == "":
 			out = append(out, Run{p.text, style})
@@ -270,6 +289,27 @@ func (s *inlineReader) runs() Inline {
 		first = s.lines[0]
 	}
 	return s.mendBoundaries(out.Normal(), first).Normal()
+}
+
+// mendOpening mends a lead word that was split or glued where no emphasis
+// shows it.
+func (r *reader) mendOpening(in Inline, line int) Inline {
+	if len(in) == 0 || in[0].Style == Call {
+		return in
+	}
+	for range 3 { // one fault may hide another
+		before, after := mendLead(in[0].Text, r.opt.Language, r.vocabulary)
+		if after == "" {
+			break
+		}
+		rule := "word-split"
+		if len(after) > len(before) {
+			rule = "word-glued"
+		}
+		r.repair(line, rule, before, after, 0.75)
+		in[0].Text = after + in[0].Text[len(before):]
+	}
+	return in.Normal()
 }
 
 // mendBoundaries puts words together that were split, and apart that were

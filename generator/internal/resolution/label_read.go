@@ -39,6 +39,25 @@ func (c counting) write(value int) string {
 	return ""
 }
 
+// value is the inverse of write; 0 where s is no label of the counting.
+func (c counting) value(s string) int {
+	lower := strings.ToLower(s)
+	switch c {
+	case decimal:
+		return decimalValue(asciiDigits(s))
+	case lowerRoman, upperRoman:
+		return romanValue(lower)
+	case cyrillic:
+		if r := firstRune(lower); utf8.RuneCountInString(lower) == 1 && r >= 'а' && r <= 'я' {
+			return int(r-'а') + 1
+		}
+		return 0
+	case unnumbered:
+		return 0
+	}
+	return letterValue(lower)
+}
+
 // A reading is one thing that the characters of a label can mean.
 type reading struct {
 	counting counting
@@ -68,6 +87,17 @@ func (l label) bracketed() bool { return strings.HasPrefix(l.form, "(") }
 // readLabel reads "1.", "1)", "(a)", "3.1.", "I.", "**13.**", "1\." and, alone
 // or before a wide space, a bare "1" at the beginning of s.
 func readLabel(s string) label {
+	if head := s[:min(len(s), 20)]; strings.Contains(head, `\.`) || strings.Contains(head, `\)`) {
+		clean := strings.NewReplacer(`\.`, ".", `\)`, ")", `\(`, "(").Replace(head)
+		if l := readLabel(clean + s[len(head):]); l.ok() {
+			l.escaped = true
+			l.form = s[:len(s)-len(l.rest)]
+			if l.alone {
+				l.form = s
+			}
+			return l
+		}
+	}
 	open := s[:len(s)-len(strings.TrimLeft(s, "*_"))]
 	rest := s[len(open):]
 	paren := ""
@@ -80,18 +110,16 @@ func readLabel(s string) label {
 	}
 	rest = rest[len(token):]
 	l := label{raw: token}
+	ordinal := strings.HasPrefix(rest, "°") || strings.HasPrefix(rest, "º")
 	rest = strings.TrimLeft(rest, "°º")
-	if strings.HasPrefix(rest, `\`) {
-		l.escaped, rest = true, rest[1:]
-	}
-	delimited := false
-	for _, d := range []string{".-", ".–", ".—", ".º", ".°", ").", ".)", ".", ")", "]"} {
+	delimited := ordinal && strings.HasPrefix(rest, " ")
+	for _, d := range []string{".-", ".–", ".—", ".º", ".°", ").", ".)", ".", ")", "]", "/"} {
 		if strings.HasPrefix(rest, d) && (paren != "(" || strings.Contains(d, ")")) && (paren != "[" || d == "]") {
 			delimited, rest = true, rest[len(d):]
 			break
 		}
 	}
-	if paren != "" && !delimited || !delimited && l.escaped {
+	if paren != "" && !delimited {
 		return label{}
 	}
 	// The emphasis that was opened before the label ends after it or goes on.
@@ -104,6 +132,12 @@ func readLabel(s string) label {
 	}
 	body := strings.TrimLeftFunc(rest, unicode.IsSpace)
 	space := len(rest) - len(body)
+	for _, dash := range []string{"– ", "— "} { // "I. – Recalling"
+		if delimited && space > 0 && strings.HasPrefix(body, dash) {
+			body = body[len(dash):]
+		}
+	}
+	doubt := 0.0
 	l.alone = strings.Trim(body, "*_ ") == ""
 	number := digitValue(firstRune(token)) >= 0
 	switch {
@@ -112,6 +146,11 @@ func readLabel(s string) label {
 		l.glued = true
 	case delimited && paren != "" && unicode.IsLetter(firstRune(body)):
 		l.glued = true
+	case delimited && strings.HasSuffix(s[:len(s)-len(rest)], ")") && unicode.IsUpper(firstRune(body)):
+		l.glued = true
+	case !delimited && number && open == "" && space == 1 && strings.Contains(token, ".") && hasLetter(body):
+	case !delimited && number && open == "" && space == 1 && len(token) <= 2 && bareNumber(body):
+		doubt = 0.5
 	case !delimited && number && (space > 1 || strings.HasPrefix(rest, "\t") || strings.HasPrefix(body, "*")) && open == "":
 		l.glued = space == 0
 	default:
@@ -125,10 +164,17 @@ func readLabel(s string) label {
 	l.readings = readings(token)
 	if !delimited {
 		for i := range l.readings {
-			l.readings[i].cost += 0.3
+			l.readings[i].cost += 0.3 + doubt
 		}
 	}
 	return l
+}
+
+// bareNumber reports whether a number before body, with one space and nothing
+// else between, can be a label: "2 The Assembly recalls", not "12 May".
+func bareNumber(body string) bool {
+	word := firstWord(body)
+	return unicode.IsUpper(firstRune(word)) && words().months[strings.ToLower(word)] == 0
 }
 
 // labelToken is the longest beginning of s that can be a label.
@@ -136,8 +182,8 @@ func labelToken(s string) string {
 	end, runes := 0, 0
 	for end < len(s) && runes < 12 {
 		r, n := utf8.DecodeRuneInString(s[end:])
-		dot := r == '.' && end > 0 && digitValue(lastRune(s[:end])) >= 0 &&
-			end+1 < len(s) && digitValue(firstRune(s[end+1:])) >= 0
+		dot := r == '.' && end > 0 && (digitValue(firstRune(s)) >= 0 || strings.IndexByte("SlIOB", s[0]) >= 0 && isDigit(firstRune(s[end+1:])) && (end == 1 || isDigit(rune(s[end-1])))) && end+1 < len(s) &&
+			(digitValue(firstRune(s[end+1:])) >= 0 || misreadPart(s[end+1:]))
 		if !dot && !unicode.IsLetter(r) && digitValue(r) < 0 && r != '|' && r != '!' || r == 'º' || r == 'ª' {
 			break
 		}
@@ -147,11 +193,17 @@ func labelToken(s string) string {
 	return s[:end]
 }
 
+// misreadPart reports whether s begins with the next part of a label such as
+// 6.1 that was misread: one letter that looks like a digit, and the end.
+func misreadPart(s string) bool {
+	return len(s) > 1 && strings.IndexByte("lIO", s[0]) >= 0 && strings.IndexByte(". )", s[1]) >= 0
+}
+
 // confusions lists the characters that print, scanning and recognition mix up.
 var confusions = map[rune]string{
 	'I': "il1", 'l': "i1", '1': "il", '|': "il1", '!': "il1", 'i': "l1",
 	'O': "o0", 'o': "0", '0': "o", 'Q': "0", 'S': "s5", 's': "5", '5': "s",
-	'B': "b8", '8': "b", '6': "b", 'Z': "z2", '2': "z", 'g': "9q", 'q': "9g", '9': "gq",
+	'B': "b8", '8': "b", '6': "bg", 'y': "v", 'v': "yu", 'u': "v", 'c': "e", 'e': "c", 'h': "b", 'b': "h6", 'G': "g6", 'Z': "z2", '2': "z", 'g': "9q", 'q': "9g", '9': "gq",
 	'а': "a", 'с': "c", 'е': "e", 'о': "o", 'р': "p", 'х': "x", 'і': "i", 'ј': "j", 'ѕ': "s",
 }
 
@@ -165,8 +217,11 @@ func misreadings(s string) []string {
 		}
 	}
 	add(mapAll(s, "0123456789"))
-	add(mapAll(s, "ivxl"))
-	add(mapAll(strings.ReplaceAll(s, "l", "1"), "ivx"))
+	for _, roman := range []string{strings.ToLower(s), strings.ReplaceAll(strings.ToLower(s), "l", "1")} {
+		numeral, ok := mapAll(roman, "ivxl")
+		add(numeral, ok)
+		add(strings.ToUpper(numeral), ok && romanValue(numeral) > 0)
+	}
 	if runes := []rune(s); len(runes) == 1 {
 		for _, r := range confusions[runes[0]] {
 			if !isDigit(r) {
@@ -217,8 +272,16 @@ func readings(token string) []reading {
 		}
 		out = append(out, reading{counting: c, value: value, label: text, cost: cost})
 	}
-	if parent, last, ok := cutLast(plain); ok {
-		add(decimal, decimalValue(last), 0)
+	if strings.Contains(plain, ".") {
+		cost := 0.0
+		if misread, ok := mapAll(plain, "0123456789."); ok && misread != plain {
+			plain, cost = misread, 0.7
+		}
+		parent, last, _ := cutLast(plain)
+		add(decimal, decimalValue(last), cost)
+		if cost > 0 && len(out) > 0 {
+			out[0].label = plain
+		}
 		for i := range out {
 			out[i].parent, out[i].depth = parent, strings.Count(plain, ".")
 		}
@@ -244,7 +307,11 @@ func readings(token string) []reading {
 		add(cyrillic, int(r-'а')+1, 0)
 	}
 	if low := strings.ToLower(plain); low != plain {
-		exact(low, 0.6)
+		cost := 0.6
+		if utf8.RuneCountInString(plain) > 1 { // "II": no letter is printed large twice by mistake
+			cost = 1.2
+		}
+		exact(low, cost)
 	}
 	// One class of confusion at a time: a label is misread as a whole.
 	for _, misread := range misreadings(plain) {

@@ -17,6 +17,7 @@ const (
 // A leadList is what opens paragraphs in one language.
 type leadList struct {
 	recital, operative, adverb                   map[string]bool
+	openers                                      map[string]bool // the first words of phrases
 	recitalEndings, operativeEndings, advEndings []string
 }
 
@@ -36,6 +37,14 @@ func newLeadList(lang string) leadList {
 	l.recital, l.recitalEndings = load("recital")
 	l.operative, l.operativeEndings = load("operative")
 	l.adverb, l.advEndings = load("adverb")
+	l.openers = map[string]bool{}
+	for _, set := range []map[string]bool{l.recital, l.operative} {
+		for phrase := range set {
+			if first, _, several := strings.Cut(phrase, " "); several {
+				l.openers[first] = true
+			}
+		}
+	}
 	return l
 }
 
@@ -65,6 +74,84 @@ func readLead(s, lang string) lead {
 		}
 	}
 	return best
+}
+
+// readBrokenLead reads a lead word that was split or glued, as happens where
+// its emphasis ends: "**Recall** ing that", "Recallingthat", "Recall ing".
+// otherwise is what was read without that.
+func readBrokenLead(s, lang string, otherwise lead) lead {
+	s = s[:min(len(s), 120)]
+	if open := len(s) - len(strings.TrimLeft(s, "*_")); open > 0 {
+		if end := strings.IndexAny(s[open:], "*_"); end > 0 {
+			head, rest := s[open:open+end], strings.TrimLeft(s[open+end:], "*_")
+			for _, joined := range []string{head + strings.TrimLeft(rest, " "), head + " " + rest} {
+				if found := readLead(joined, lang); found.known {
+					return found
+				}
+			}
+		}
+	}
+	s = strings.TrimLeft(s, "*_")
+	if before, after := mendLead(s, lang, nil); after != "" {
+		if found := readLead(after+s[len(before):], lang); found.known {
+			return found
+		}
+	}
+	return otherwise
+}
+
+// mendLead finds what is wrong with the first words of s where a known lead
+// word was split in two, or glued to one of the most frequent words of the
+// language: the words as they stand and as they should; "" where nothing is.
+func mendLead(s, lang string, vocabulary map[string]int) (before, after string) {
+	list, known := words().leads[baseLanguage(lang)]
+	common := words().common[baseLanguage(lang)]
+	if !known || len(s) < 3 || !unicode.IsUpper(firstRune(s)) {
+		return "", ""
+	}
+	listed := func(w string) bool { w = strings.ToLower(w); return list.recital[w] || list.operative[w] }
+	phrase, at := "", 0 // the words read so far
+	for range 4 {
+		word := firstWord(s[at:])
+		if word == "" {
+			return "", ""
+		}
+		rest, apart := strings.CutPrefix(s[at+len(word):], " ")
+		second := firstWord(rest)
+		joined := strings.ToLower(word + second)
+		if at == 0 && apart && startsLower(second) && (!listed(word) || vocabulary[second] == 1 && !common[second]) && (listed(joined) || list.openers[joined]) &&
+			(!common[strings.ToLower(second)] || vocabulary == nil || vocabulary[strings.ToLower(word)] < 2) {
+			return word + " " + second, word + second
+		}
+		if !listed(phrase+word) && !common[strings.ToLower(word)] {
+			if head, tail := cutGlued(word, func(head string) bool { return listed(phrase + head) }, common, vocabulary); tail != "" {
+				return s[:at+len(word)], s[:at] + head + " " + tail
+			}
+		}
+		if !apart {
+			return "", ""
+		}
+		phrase += word + " "
+		at += len(word) + 1
+	}
+	return "", ""
+}
+
+// cutGlued cuts w into a head that is listed and a tail that is common, or
+// stands by itself elsewhere in the source.
+func cutGlued(w string, listed func(string) bool, common map[string]bool, vocabulary map[string]int) (head, tail string) {
+	for i := range w {
+		tail := strings.ToLower(w[i:])
+		if i >= 2 && (common[tail] || len(tail) > 2 && vocabulary[tail] > 1) && listed(w[:i]) {
+			return w[:i], w[i:]
+		}
+	}
+	for i := range w {
+		if vocabulary != nil && i >= 6 && len(w)-i >= 5 && listed(w[:i]) {
+			return w[:i], w[i:]
+		}
+	}
+	return w, ""
 }
 
 func baseLanguage(tag string) string {
@@ -109,17 +196,20 @@ func (l leadList) read(list []string) lead {
 		if hasEnding(w, l.recitalEndings) {
 			return lead{leadRecital, i + 1, false}
 		}
-		if i < 3 && (l.adverb[w] || hasEnding(w, l.advEndings)) {
+		if i < 3 && (l.adverb[w] || hasEnding(w, l.advEndings) || words().pronouns[w]) {
 			continue
 		}
 		if hasEnding(w, l.operativeEndings) {
 			return lead{leadOperative, i + 1, false}
 		}
 		// A verb set in capitals is operative even if no list has it.
-		if isCaps(list[i]) && len([]rune(w)) > 3 && words().acronyms[w] == "" {
+		if isCaps(list[i]) && len([]rune(w)) > 3 && words().acronyms[w] == "" && !isCaps(strings.Join(list, "")) {
 			return lead{leadOperative, i + 1, false}
 		}
 		break
+	}
+	if isCaps(strings.Join(list, "")) {
+		return lead{} // a heading
 	}
 	// "The Assembly calls on …": the subject is named, so the verb is finite.
 	for i, w := range list[:min(4, len(list))] {

@@ -20,8 +20,10 @@ type line struct {
 	leadOnly bool    // it is a lead word by itself
 	page     bool    // it could be a page mark
 	symbol   bool    // it is the symbol of a document
+	margin   bool    // it stands by itself beside a page mark
 	stop     bool    // it ends with a full stop
 	note     noteLine
+	apart    bool // it stood in one line with what precedes
 	cut      bool // it is a thematic break or a heading that ends the preamble
 }
 
@@ -62,11 +64,14 @@ func (l *line) take(lang string) {
 		rest = l.label.rest
 	}
 	l.lead = readLead(rest, lang)
+	if !l.lead.known {
+		l.lead = readBrokenLead(rest, lang, l.lead)
+	}
 	l.leadOnly = l.lead.class != leadUnknown && len(openingWords(rest)) <= l.lead.words
 	l.end = ending(l.text)
 	l.stop = l.end == 0.9 && strings.ContainsRune(".。", lastRune(bare(l.text)))
 	l.symbol = isSymbol(l.raw)
-	l.colon = l.end == 1 && lastRune(bare(l.text)) == ':'
+	l.colon = l.end == 1 && strings.ContainsRune(":：—-", lastRune(bare(l.text)))
 }
 
 const bullets = "-–—•·▪◦●*+‣"
@@ -99,9 +104,16 @@ func ending(s string) float64 {
 			return 0.9
 		}
 	}
+	if strings.HasSuffix(s, "be it") || strings.HasSuffix(s, "be it further") { // "Now, therefore, be it": a resolve follows
+		return 0.9
+	}
 	switch lastRune(s) {
-	case ';', ':', '؛', '：', '；':
+	case ';', ':', '؛', '：', '；', '—':
 		return 1
+	case '-':
+		if strings.HasSuffix(s, "--") { // a dash that opens a list, typed
+			return 1
+		}
 	case '.', '!', '?', '。', '؟':
 		return 0.9
 	case ',', '،':

@@ -7,8 +7,18 @@ import (
 
 // isPageMark recognises "3", "- 3 -", "[3]", "3/7" and "Page 3 of 7".
 func isPageMark(s string) bool {
+	if rest := strings.TrimLeft(s, "-–— "); len(s) <= 60 && rest != s {
+		if digits := len(rest) - len(strings.TrimLeft(rest, "0123456789")); digits > 0 && digits < 4 {
+			if after := strings.TrimLeft(rest[digits:], " "); strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") {
+				return true // "- 2 - Press Release"
+			}
+		}
+	}
 	if len(s) > 40 {
 		return false
+	}
+	if in := strings.Trim(s, "()[] ./…"); in != s && words().continued[strings.ToLower(in)] {
+		return true // "(more)"
 	}
 	digits := false
 	for _, f := range strings.FieldsFunc(s, func(r rune) bool {
@@ -26,11 +36,33 @@ func isPageMark(s string) bool {
 	return digits
 }
 
+// markMargins finds the lines that stand beside a page mark, between blank
+// lines: running headers that occur only once.
+func markMargins(lines []line) {
+	furniture := func(i int) bool {
+		return i >= 0 && i < len(lines) && (lines[i].page || lines[i].symbol)
+	}
+	for i := range lines {
+		l := &lines[i]
+		alone := l.blank && (i+1 == len(lines) || lines[i+1].blank || furniture(i+1))
+		l.margin = alone && (furniture(i-1) || furniture(i+1)) && !l.label.ok() && l.bullet == "" &&
+			l.end < 0.9 && len(l.raw) <= 100 && !startsLower(l.raw) && !l.lead.known
+		// A line of capitals that divides a sentence.
+		if i > 0 && i+1 < len(lines) && lines[i-1].end == 0 && startsLower(lines[i+1].raw) && l.end == 0 && !l.label.ok() && l.bullet == "" &&
+			isCaps(bare(l.raw)) && len(bare(l.raw)) > 4 && len(strings.Fields(l.raw)) <= 6 && !isCaps(bare(lines[i-1].raw)) {
+			l.margin = true
+		}
+	}
+}
+
 // isSymbol recognises the symbol of a document by itself: "A/RES/76/304",
 // "S/RES/1325 (2000)", "P9_TA(2024)0123", "Doc. 15677".
 func isSymbol(s string) bool {
 	b := bare(s)
 	fields := strings.Fields(b)
+	if len(fields) > 1 && len(fields) <= 5 && isCaps(b) && isDigit(firstRune(b)) && strings.Trim(b, "0123456789 ABCDEFGHIJKLMNOPQRSTUVWXYZ-/") == "" {
+		return true // "112 ESC 26 E"
+	}
 	return len(fields) > 0 && len(fields) <= 3 && !strings.HasSuffix(fields[0], ".") && strings.ContainsAny(b, "0123456789") &&
 		(strings.ContainsAny(b, "/_") || strings.HasPrefix(strings.ToLower(fields[0]), "doc")) && !strings.Contains(b, "://") && !strings.ContainsAny(b, ";,")
 }

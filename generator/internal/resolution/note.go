@@ -42,17 +42,22 @@ func namesOccasion(s string) bool {
 }
 
 // noteBlock is the lines from i that are printed together with it.
-func noteBlock(lines []line, i int) (end int, text string) {
+func (r *reader) noteBlock(lines []line, i int) (end int, text string) {
 	parts := []string{lines[i].raw}
+	open := brackets(lines[i].raw)
 	for end = i + 1; end < len(lines) && end < i+12; end++ {
 		l := lines[end]
-		if l.blank || l.cut || isFormula(l) || !goesOnInFront(lines[end-1], l) && firstOf(l.raw) != "(" {
+		if l.blank || l.cut || isFormula(l) || open <= 0 && !r.goesOnInFront(&lines[end-1], &lines[end]) && firstOf(l.raw) != "(" {
 			break
 		}
+		open += brackets(l.raw)
 		parts = append(parts, l.raw)
 	}
 	return end, strings.Join(parts, " ")
 }
+
+// brackets is how many brackets s leaves open.
+func brackets(s string) int { return strings.Count(s, "(") - strings.Count(s, ")") }
 
 // findBody finds the name of a known body in s, as s prints it; one that s
 // prints in capitals is spelled as it is known.

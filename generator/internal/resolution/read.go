@@ -20,8 +20,9 @@ type reader struct {
 	repairs   []Repair
 	consumed  []string               // lines that became metadata rather than text
 	notes     map[string][]foundNote // the footnotes by mark, in their order
-	dated     bool                   // a note said when the text was adopted
-	noteOrder []string               // their marks
+	wrapping  wrapping
+	dated     bool     // a note said when the text was adopted
+	noteOrder []string // their marks
 	lastNote  string
 	// behindDigits are the lines of calls that only their footnote explains.
 	behindDigits map[string]int
@@ -49,9 +50,12 @@ func read(src []byte, opt Options) (*reader, error) {
 	if len(lines) == 0 {
 		return nil, &Refusal{ID: "resolution-refused-empty"}
 	}
+	closeGaps(lines)
 	r.vocabulary = vocabulary(string(src))
+	r.wrapping = findWrapping(lines)
 	release, lines, after := r.unquote(lines)
 	r.readRelease(release)
+	lines = r.divide(r.moveTrailing(lines))
 	formula, start := findStart(lines)
 	if err := refuseSeveral(lines, start); err != nil {
 		return nil, err
@@ -65,7 +69,8 @@ func read(src []byte, opt Options) (*reader, error) {
 	}
 	r.readFront(front, marks)
 	body, cuts := r.cleanBody(lines, start)
-	list := r.assemble(body, readSequence(body), cuts)
+	markMargins(body)
+	list := r.assemble(body, readSequence(body, r.wrapping), cuts)
 	r.leaveTail(after)
 	if err := r.setRoles(list); err != nil {
 		return nil, err
@@ -93,7 +98,7 @@ func (r *reader) cleanBody(lines []line, start int) (body []line, cuts map[int]f
 	pending, skipped := 0.0, false
 	for i := start; i < len(lines); i++ {
 		l := lines[i]
-		end, block := noteBlock(lines, i)
+		end, block := r.noteBlock(lines, i)
 		switch {
 		case l.cut:
 			pending, skipped = 8, true

@@ -15,7 +15,7 @@ type Repair struct {
 var RepairRules = []string{
 	"title-case", "footnote-mark", "front-matter", "other-language", "header",
 	"note-moved", "tail-moved", "back-matter", "running-header", "page-mark",
-	"formula-repeated", "heading", "footnote-moved", "quote-mark", "stray-dash",
+	"formula-repeated", "heading", "footnote-moved", "quote-mark", "parts-glued", "stray-dash",
 	"label-misread", "label-missing", "label-displaced", "label-escaped",
 	"label-glued", "lines-joined", "hyphen", "entity", "stray-emphasis",
 	"emphasis-split", "word-glued", "word-split",

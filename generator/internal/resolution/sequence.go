@@ -69,10 +69,10 @@ const hopeless = 7
 // readSequence finds the cheapest reading of all lines together: each label by
 // itself may mean several things, but only one meaning lets the lists count.
 // Time is linear in the number of lines.
-func readSequence(lines []line) []choice {
+func readSequence(lines []line, w wrapping) []choice {
 	nodes := []node{{before: -1, last: -1}}
 	from, to := 0, 1
-	next := expansion{lines: lines, wrapping: findWrapping(lines)}
+	next := expansion{lines: lines, wrapping: w}
 	for i := range lines {
 		next.out = next.out[:0]
 		for n := from; n < to; n++ {
@@ -154,7 +154,7 @@ func (e *expansion) expand(i int) {
 		c.end = c.previous.end
 		c.fit = e.wrapping.fits(c.previous, l)
 		if int(e.last) < i-1 { // what was left out between the two hides the break
-			c.fit = fitUnknown
+			c.fit, c.gap = fitUnknown, true
 		}
 	}
 	if i+1 < len(e.lines) {
@@ -166,7 +166,7 @@ func (e *expansion) expand(i int) {
 		e.tail(c)
 		return
 	case e.empty:
-		c.end = 0
+		c.end, c.waiting = 0, true
 	case e.titled:
 		c.end = 1
 	}
@@ -179,10 +179,15 @@ func (e *expansion) expand(i int) {
 	e.plainPoint(c)
 	e.heading(c)
 	e.tail(c)
-	if l.page || l.symbol {
+	if l.page || l.symbol || l.margin {
 		cost := 1.2
-		if l.symbol {
+		switch {
+		case l.symbol:
 			cost = 0.6
+		case l.margin:
+			cost = 0.9
+		case c.next != nil && startsLower(c.next.text) && c.end == 0:
+			cost = 0.8 // it divides a sentence
 		}
 		e.add(cost, e.state, choice{move: leftOut, reading: -1})
 	}
@@ -195,27 +200,34 @@ type context struct {
 	next     *line   // the line that follows, nil at the end
 	end      float64 // how surely the line before ended something
 	fit      fit     // whether the line before was full
+	waiting  bool    // the line before is a label by itself
+	gap      bool    // something was left out between the two
 	lower    bool    // the text begins with a small letter
 	indented bool
 }
+
+// acts reports whether the line opens like an operative paragraph.
+func (c context) acts() bool { return c.lead.class == leadOperative && c.lead.known }
 
 // after is the state once the line's own text has been taken in.
 func (c context) after(s state, labelOnly bool) state {
 	s.empty = labelOnly
 	s.colon = c.line.colon
 	s.titled = false
-	s.acting = s.acting || c.lead.class == leadOperative && c.lead.known
 	return s
 }
 
 // broken is what it costs to begin something new where the line before did
 // not end anything.
 func (c context) broken() float64 {
+	if c.waiting { // a label without its text ends nothing and hides nothing
+		return 0
+	}
 	cost := 1 - c.end
 	switch {
 	case c.blank:
 		cost *= 0.3
-	case c.fit == fitFull:
+	case c.fit == fitFull && c.end < 0.5:
 		cost += 0.4
 	case c.fit == fitShort:
 		cost *= 0.5
@@ -233,17 +245,30 @@ func (e *expansion) goOn(c context) {
 		cost = -0.3
 	case c.previous != nil && c.previous.leadOnly && c.end < 0.5:
 		cost = 0 // the line before is a lead word by itself
+	case c.fit == fitFull && !c.blank && c.end == 1 && c.lower && e.ranks[e.depth-1].counting != unnumbered && !c.label.ok():
+		cost = 0.9 // the paragraph has two clauses
 	case c.fit == fitFull && !c.blank && c.end < 1:
 		// A full line breaks anywhere, behind a full stop or comma as well.
 		cost = 1.6 * c.end * c.end
 		if !c.lower && c.end > 0 && c.lead.class != leadUnknown {
 			cost += 0.8
+			if c.lead.known {
+				cost += 0.5
+			}
 		}
+	case c.blank && c.end >= 0.9 && !c.lower && e.ranks[0].counting != unnumbered && c.lead.class == leadUnknown && c.bullet == "" && !e.colon:
+		cost = 1.8 // a second sub-paragraph of a numbered one
 	default:
 		if c.fit == fitShort && !c.blank {
 			cost += 0.8
+			if c.lead.known && !c.lower {
+				cost += 0.6
+			}
 		}
-		if c.blank {
+		if c.lower && c.end == 0.5 && (c.lead.class == leadUnknown || isFunctionWord(strings.ToLower(firstWord(c.text)))) {
+			cost = 0.7 // a comma, and no beginning behind it
+		}
+		if c.blank && !c.gap && !c.margin {
 			cost += 1.2
 		}
 		if !c.lower {
@@ -256,6 +281,9 @@ func (e *expansion) goOn(c context) {
 	if c.bullet != "" {
 		cost += 1.5
 	}
+	if c.margin || (c.symbol || c.page) && c.line.end == 0 {
+		cost += 1.2
+	}
 	if c.label.ok() {
 		cost += 0.3
 		if c.label.readings[0].cost < 0.5 && e.expects(c.label.readings) {
@@ -263,6 +291,29 @@ func (e *expansion) goOn(c context) {
 		}
 	}
 	e.add(cost, c.after(e.state, false), choice{reading: -1})
+	if (e.choice.move == paragraph || e.choice.move == point) && e.choice.reading < 0 && !c.blank &&
+		(c.lower && c.end == 0 || c.label.alone && e.choice.missing) {
+		e.lateLabel(c)
+	}
+}
+
+// lateLabel reads the label at the beginning of an element's second line as
+// the element's own.
+func (e *expansion) lateLabel(c context) {
+	k := e.choice.level
+	was := e.ranks[k]
+	for i, r := range c.label.readings {
+		next := r.counting == was.counting && r.value == int(was.value)+1
+		if e.choice.missing { // it was restored already
+			next = r.counting == was.counting && r.value == int(was.value)
+		}
+		if r.depth > 0 || r.cost > 0.5 || !next && (r.value != 1 || e.choice.missing) {
+			continue
+		}
+		s := e.state
+		s.ranks[k] = rank{r.counting, int16(r.value)}
+		e.add(0.1+r.cost, c.after(s, false), choice{reading: int16(i), label: r.label})
+	}
 }
 
 // footnote reads a line as a footnote, or as more of one: both stand outside
@@ -309,7 +360,21 @@ const headingWords = 16
 // heading reads a line as a cross-heading: a short line by itself that ends
 // nothing, where something ended before and something begins after it.
 func (e *expansion) heading(c context) {
-	if c.next == nil || e.empty || c.line.end > 0 || c.bullet != "" || c.lower || c.line.leadOnly {
+	if c.next == nil || e.empty {
+		return
+	}
+	if isHinge(*c.line) && !startsLower(c.next.text) {
+		cost := 0.1 + 0.5*(1-c.end)
+		if !isCaps(bare(c.raw)) {
+			cost += 0.2
+		}
+		s := e.state
+		s.titled, s.colon = true, false
+		s.acting = s.acting || c.acts()
+		e.add(cost, s, choice{move: heading, reading: -1})
+		return
+	}
+	if c.line.end > 0 || c.bullet != "" || c.lower || c.line.leadOnly {
 		return
 	}
 	if n := len(strings.Fields(c.raw)); n > headingWords || len(c.raw) > 160 || !hasLetter(c.raw) {
@@ -353,9 +418,19 @@ func (e *expansion) heading(c context) {
 	if e.colon {
 		cost++
 	}
+	if c.margin {
+		cost++
+	}
 	s := e.state
 	s.titled, s.colon = true, false
 	e.add(cost, s, choice{move: heading, reading: -1})
+}
+
+// isHinge recognises a lead word that stands by itself over a part of the text:
+// "RESUELVE:", "CONSIDERANDO:", "Décide :".
+func isHinge(l line) bool {
+	b := bare(l.raw)
+	return l.lead.known && l.leadOnly && !l.label.ok() && l.bullet == "" && len(strings.Fields(b)) <= 4 && (l.colon || isCaps(b))
 }
 
 func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
@@ -396,7 +471,7 @@ func (e *expansion) tail(c context) {
 	case c.lead.class == leadRecital && e.acting:
 	case c.lead.known && !c.lower && c.line.end >= 0.5:
 		cost += 1.5
-	case c.lead.class != leadUnknown && c.line.end == 1:
+	case c.lead.class != leadUnknown && (c.line.end == 1 || c.lead.class == leadOperative && !c.lower):
 		cost += 0.8
 	}
 	if c.line.end == 1 {
@@ -405,6 +480,19 @@ func (e *expansion) tail(c context) {
 	s := e.state
 	s.over = true
 	e.add(cost, s, choice{move: tail, reading: -1})
+}
+
+// mayExpect reports whether any reading, however doubtful, is the next of an
+// open list.
+func (e *expansion) mayExpect(list []reading) bool {
+	for _, r := range list {
+		for k := range e.depth {
+			if e.ranks[k].counting == r.counting && int(e.ranks[k].value)+1 == r.value {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // expects reports whether a printed reading is the next of an open list.
@@ -424,6 +512,9 @@ func (e *expansion) numberedParagraph(c context, index int, r reading) {
 		return
 	}
 	cost := r.cost + c.broken() + [...]float64{decimal: 0, upper: 0.3, upperRoman: 0.6, cyrillic: 2, lower: 2, lowerRoman: 2.2}[r.counting]
+	if e.depth > 0 && e.ranks[0].counting == r.counting && r.counting != decimal && unicode.IsUpper(firstRune(r.label)) {
+		cost = r.cost + c.broken() // the list counts so
+	}
 	if !c.lower && c.lead.class == leadRecital || e.depth == 1 && e.ranks[0].counting == r.counting {
 		cost -= [...]float64{cyrillic: 1, lower: 1.2, lowerRoman: 1.6}[r.counting]
 	}
@@ -436,12 +527,19 @@ func (e *expansion) numberedParagraph(c context, index int, r reading) {
 	if e.depth == 0 {
 		cost += min(0.5*float64(r.value-1), 3)
 	} else {
-		cost += e.step(0, r)
+		step := e.step(0, r)
+		if r.value == 1 && !e.acting && c.lead.class == leadOperative && c.lead.known {
+			step = min(step, 0.4) // operative paragraphs often count anew
+		}
+		cost += step
 	}
 	if e.empty {
 		cost += 0.8
 	}
-	s := state{depth: 1, acting: e.acting}
+	if e.colon && r.value == 1 && !c.lead.known {
+		cost += 0.6 // the colon promises points
+	}
+	s := state{depth: 1, acting: e.acting || c.acts()}
 	s.ranks[0] = rank{r.counting, int16(r.value)}
 	e.add(cost, c.after(s, c.label.alone), choice{move: paragraph, reading: int16(index), label: r.label})
 }
@@ -474,13 +572,13 @@ func (e *expansion) numberedPoints(c context, index int, r reading) {
 	}
 	cost := r.cost + c.broken()
 	if r.counting == upper || r.counting == upperRoman {
-		cost += 0.8
-	}
-	if r.counting == decimal && r.depth == 0 && !c.indented && !c.label.bracketed() {
-		cost += 1
+		cost += 0.5
 	}
 	if e.empty {
 		cost += 1.5
+	}
+	if !c.lower && c.lead.known && c.lead.class == leadOperative && !e.colon {
+		cost += 0.6
 	}
 	for k := 1; k <= int(e.depth) && k < maxDepth; k++ {
 		if r.depth > 0 && r.depth != k {
@@ -495,11 +593,17 @@ func (e *expansion) numberedPoints(c context, index int, r reading) {
 		}
 		if k < int(e.depth) {
 			stepCost = e.step(k, r)
-			if e.ranks[k].counting != r.counting {
+			switch {
+			case e.ranks[k].counting == unnumbered && r.value == 1 && c.label.alone && !c.blank:
+				stepCost = 0.5 // the label of the text before it, a line late
+			case e.ranks[k].counting != r.counting:
 				stepCost += 1.5 // a second list below one parent
 			}
 		} else {
 			stepCost = e.open(c, r.value, r.depth > 0)
+			if r.counting == decimal && r.depth == 0 && !c.indented && !c.label.bracketed() {
+				stepCost++ // most numbers at the margin are paragraphs
+			}
 		}
 		e.add(cost+stepCost, c.after(s, c.label.alone), choice{move: point, level: int8(k), reading: int16(index), label: r.label})
 	}
@@ -528,6 +632,9 @@ func (e *expansion) plainParagraph(c context) {
 	}
 	if c.lead.class == leadUnknown {
 		cost++
+		if numbered {
+			cost += 0.5
+		}
 	} else if c.end > 0 || c.blank {
 		cost -= 0.2
 	}
@@ -536,7 +643,7 @@ func (e *expansion) plainParagraph(c context) {
 	} else if c.lower && c.bullet == "" {
 		cost++
 	}
-	if c.bullet != "" && c.lead.class != leadRecital {
+	if c.bullet != "" && c.lead.class == leadUnknown {
 		cost++
 	}
 	if e.depth > 0 {
@@ -547,24 +654,37 @@ func (e *expansion) plainParagraph(c context) {
 	}
 	if c.label.ok() && c.label.readings[0].cost < 0.5 {
 		cost += 2
+	} else if e.mayExpect(c.label.readings) {
+		cost++
 	}
 	if e.empty {
 		cost += 3
 	}
 	if c.standsAlone() {
 		cost += 0.8
+		if !c.lead.known {
+			cost += 0.7
+		}
+	}
+	if n := c.next; n != nil && n.label.alone && !n.blank && e.expects(n.label.readings) {
+		cost -= 1.5 // its label stands a line late
 	}
 	if e.acting && (c.lead.class == leadRecital || c.lead.class == leadUnknown) {
 		cost += 0.5 // the preamble is over
 	}
-	s := state{depth: 1, acting: e.acting}
-	if e.depth > 0 {
+	s := state{depth: 1, acting: e.acting || c.acts()}
+	if begins := c.acts() && !e.acting; e.depth > 0 && !begins {
 		s.ranks[0] = e.ranks[0]
 	}
 	e.add(cost, c.after(s, false), choice{move: paragraph, reading: -1})
 	if numbered {
+		s.ranks[0] = e.ranks[0]
 		s.ranks[0].value++
 		label := s.ranks[0].counting.write(int(s.ranks[0].value))
+		begins := c.acts() && !e.acting // where the numbers may end
+		if c.lead.known && !c.lower && !begins && !(c.next != nil && c.next.label.alone) {
+			cost -= 0.7 // it opens like its neighbours
+		}
 		e.add(cost+0.5, c.after(s, false), choice{move: paragraph, reading: -1, missing: true, label: label})
 	}
 }
@@ -590,6 +710,14 @@ func (e *expansion) plainPoint(c context) {
 	}
 	if c.label.ok() && c.label.readings[0].cost < 0.5 {
 		base += 2
+	} else if e.mayExpect(c.label.readings) {
+		base++
+	}
+	if n := c.next; n != nil && n.label.alone && !n.blank && e.expects(n.label.readings) {
+		base -= 1.5 // its label stands a line late
+	}
+	if !c.lower && c.lead.known && c.bullet != "" && !e.colon {
+		base++
 	}
 	for k := 1; k <= int(e.depth) && k < maxDepth; k++ {
 		s := state{depth: int8(k) + 1, ranks: e.ranks, acting: e.acting}
@@ -604,6 +732,10 @@ func (e *expansion) plainPoint(c context) {
 		}
 		if !numbered {
 			e.add(cost, c.after(s, false), choice{move: point, level: int8(k), reading: -1})
+			if second := e.secondToCome(); open && second != unnumbered {
+				s.ranks[k] = rank{second, 1}
+				e.add(cost-0.4, c.after(s, false), choice{move: point, level: int8(k), reading: -1, missing: true, label: second.write(1)})
+			}
 			continue
 		}
 		s.ranks[k] = e.ranks[k]
@@ -612,6 +744,26 @@ func (e *expansion) plainPoint(c context) {
 		label := s.ranks[k].counting.write(int(s.ranks[k].value))
 		e.add(cost+0.2, c.after(s, false), choice{move: point, level: int8(k), reading: -1, missing: true, label: label})
 	}
+}
+
+// secondToCome is the counting of the next list whose second label stands
+// below without its first: that one was lost.
+func (e *expansion) secondToCome() counting {
+	first := map[counting]bool{}
+	for _, l := range e.lines[e.at+1 : min(len(e.lines), int(e.at)+14)] {
+		for _, r := range l.label.readings {
+			switch {
+			case r.cost > 0 || r.depth > 0:
+			case r.value == 1:
+				first[r.counting] = true
+			case r.value == 2 && !first[r.counting]:
+				return r.counting
+			case r.value == 2:
+				first[r.counting] = false
+			}
+		}
+	}
+	return unnumbered
 }
 
 // lastPart is the "1" of "3.1".

@@ -17,7 +17,7 @@ func refuseSeveral(lines []line, start int) error {
 		}
 		if number == "" {
 			heading, number = clean, n
-		} else if n != number && i > start {
+		} else if n != number && i > start && textFollows(lines[i+1:]) {
 			return several(heading, clean, l.number)
 		}
 	}
@@ -33,6 +33,21 @@ func refuseSeveral(lines []line, start int) error {
 		}
 	}
 	return nil
+}
+
+// textFollows reports whether a text begins in the next lines, so that what
+// stands before them is its heading and not a link to it.
+func textFollows(lines []line) bool {
+	leads := 0
+	for _, l := range lines[:min(len(lines), 15)] {
+		if isFormula(l) {
+			return true
+		}
+		if l.lead.known && l.end >= 0.5 {
+			leads++
+		}
+	}
+	return leads > 1
 }
 
 func several(first, second string, line int) error {

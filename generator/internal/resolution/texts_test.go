@@ -3,10 +3,8 @@ package resolution
 import (
 	"cmp"
 	"flag"
-	"fmt"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -159,7 +157,7 @@ func agrees(want, got string) bool {
 // reader was of its repairs.
 func TestSuppliedTextsAreReadAsAPersonReadsThem(t *testing.T) {
 	type cell struct{ layout, flaw string }
-	read1, all := map[cell]int{}, map[cell]int{}
+	right, all := map[cell]int{}, map[cell]int{}
 	confidence := map[string][]float64{}
 	for _, s := range suppliedTexts(t) {
 		at := cell{s.layout, s.flaw}
@@ -185,21 +183,22 @@ func TestSuppliedTextsAreReadAsAPersonReadsThem(t *testing.T) {
 			}
 		})
 		if ok {
-			read1[at]++
+			right[at]++
 		}
+	}
+	if len(all) == 0 {
+		t.Fatalf("no texts in %s", *textsFolder)
 	}
 	total, good := 0, 0
 	for _, at := range slices.SortedFunc(maps.Keys(all), func(a, b cell) int {
 		return cmp.Or(strings.Compare(a.layout, b.layout), strings.Compare(a.flaw, b.flaw))
 	}) {
-		t.Logf("%-10s %-16s %d of %d", at.layout, at.flaw, read1[at], all[at])
-		total, good = total+all[at], good+read1[at]
+		t.Logf("%-10s %-16s %d of %d", at.layout, at.flaw, right[at], all[at])
+		total, good = total+all[at], good+right[at]
 	}
 	t.Logf("read as a person reads them: %d of %d", good, total)
 	for _, rule := range slices.Sorted(maps.Keys(confidence)) {
 		c := confidence[rule]
 		t.Logf("%-16s %3d repairs, confidence %.2f to %.2f", rule, len(c), slices.Min(c), slices.Max(c))
 	}
-	_ = os.Stdout
-	_ = fmt.Sprint()
 }

@@ -29,7 +29,7 @@ func findWrapping(lines []line) wrapping {
 			open++
 		}
 	}
-	if len(lengths) < 4 || 5*open < len(lengths) {
+	if open < 3 || 5*open < len(lengths) {
 		return wrapping{}
 	}
 	slices.Sort(lengths)
@@ -52,6 +52,9 @@ const (
 // fits compares a line and what follows it with the width.
 func (w wrapping) fits(l, next *line) fit {
 	if w.width == 0 {
+		return fitUnknown
+	}
+	if next.apart {
 		return fitUnknown
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(next.raw), " ")

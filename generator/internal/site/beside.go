@@ -4,15 +4,13 @@ import "resolutionsite/generator/internal/resolution"
 
 // besideData is the order of the parts of two texts side by side.
 type besideData struct {
-	Recitals  []pairData `json:"recitals"`
-	Operative []pairData `json:"operative"`
+	Recitals  []rowData `json:"recitals"`
+	Operative []rowData `json:"operative"`
 }
 
-// pairData names a part; the texts say by its ID what it is there, or lack it.
-type pairData struct {
+// rowData names a part; the texts say by its ID what it is there, or lack it.
+type rowData struct {
 	ID    string `json:"id"`
-	Cite  string `json:"cite"`
-	Role  string `json:"role"`
 	Depth int    `json:"depth"`
 }
 
@@ -40,8 +38,7 @@ func (s *Stage) besides() map[string]map[string]besideData {
 func beside(a, b *resolution.Text) besideData {
 	var d besideData
 	for _, p := range resolution.Align(a, b) {
-		e := p.Either()
-		row := pairData{p.ID, e.Cite, e.Role.String(), e.Depth}
+		row := rowData{p.ID, p.Either().Depth}
 		if p.Role == resolution.Recital {
 			d.Recitals = append(d.Recitals, row)
 		} else {

@@ -11,6 +11,9 @@ import (
 	"resolutionsite/generator/internal/project"
 )
 
+// unpublished are the files that are kept beside a page for those who edit it.
+var unpublished = []string{project.SuppliedText, project.RegisterFile, project.ReferencesFile}
+
 // fixed are the settings that the program's promises rest on; a project's own
 // hugo.toml cannot change them.
 var fixed = map[string]any{
@@ -83,7 +86,8 @@ func (s *Stage) config(files map[string][]byte) error {
 	mount(s.Dir+"/data", "data")
 	mount("layouts", "layouts")
 	mount("static/css", "assets/css")
-	mount("static", "static", "! css/**")
+	mount("static/js", "assets/js")
+	mount("static", "static", "! css/**", "! js/**")
 
 	config := map[string]any{
 		"baseURL": s.options.BaseURL,
@@ -136,7 +140,11 @@ func (s *Stage) hugoLocales() map[string]string {
 // fallback serves their addresses, nor what is kept but not published; and only
 // some where the stage is restricted.
 func (s *Stage) patterns(l locale.Language, folder string) []string {
-	patterns := append([]string{"! **/" + project.SuppliedText, "! " + project.SuppliedText}, s.only...)
+	var patterns []string
+	for _, name := range unpublished {
+		patterns = append(patterns, "! **/"+name, "! "+name)
+	}
+	patterns = append(patterns, s.only...)
 	for _, draft := range s.project.Drafts {
 		if draft.Language.Key == l.Key {
 			name := strings.TrimPrefix(draft.File, folder+"/")

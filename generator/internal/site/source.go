@@ -44,9 +44,8 @@ type repairData struct {
 }
 
 type changeData struct {
-	Part      string    `json:"part"`
-	ID        string    `json:"id"`
-	Cite      string    `json:"cite"`
+	Part      string    `json:"part"` // see resolution.Difference
+	Name      string    `json:"name"` // of the element or footnote
 	Role      string    `json:"role"`
 	Published []runData `json:"published"`
 	Read      []runData `json:"read"`
@@ -80,9 +79,26 @@ func suppliedOf(s *project.Supplied) suppliedData {
 		}
 	}
 	for _, c := range s.Changes {
-		d.Changes = append(d.Changes, changeData{c.Part, c.ID, c.Cite, c.Role.String(), runs(c.A), runs(c.B)})
+		name := c.Cite
+		if name == "" {
+			name = c.ID
+		}
+		d.Changes = append(d.Changes, changeData{c.Part, name, c.Role.String(), styled(c.A), styled(c.B)})
 	}
 	return d
+}
+
+// styled lays out a text without what it refers to. The call of a footnote is
+// written as in the Markdown.
+func styled(text resolution.Inline) []runData {
+	var out []runData
+	for _, r := range text {
+		if r.Style == resolution.Call {
+			r.Text = "[^" + r.Text + "]"
+		}
+		out = append(out, runData{Text: r.Text, Mark: markOf(r.Style)})
+	}
+	return out
 }
 
 func plain(s string) []runData {

@@ -17,10 +17,11 @@ type verbsData struct {
 	Operative []verbData `json:"operative"`
 }
 
-// verbData is one entry: the words as they first stand, and who uses them.
+// verbData is one entry: the words as they first stand, and the identities of
+// the parts that use them.
 type verbData struct {
-	Words string     `json:"words"`
-	Parts []pairData `json:"parts"`
+	Words string   `json:"words"`
+	Parts []string `json:"parts"`
 }
 
 // verbsOf makes the index of a text in language l. Words that differ only in
@@ -41,9 +42,8 @@ func verbsOf(l locale.Language, t *resolution.Text) verbsData {
 			*list = append(*list, verbData{Words: w.Words})
 		}
 		entry := &(*list)[i]
-		part := pairData{w.Of.ID, w.Of.Cite, w.Of.Role.String(), w.Of.Depth}
-		if !slices.Contains(entry.Parts, part) {
-			entry.Parts = append(entry.Parts, part)
+		if !slices.Contains(entry.Parts, w.Of.ID) {
+			entry.Parts = append(entry.Parts, w.Of.ID)
 		}
 	}
 	c := collate.New(language.Make(l.Tag))

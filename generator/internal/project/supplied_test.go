@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-const suppliedText = "A BRIDGE\n\nRESOLUTION 7\n\nThe Assembly,\n\n1. **Noting** a;\n\n2. **URGES** b:\n - a. one;\n - two;\n - c. three.\n"
+const suppliedText = "KEEPING BRIDGES OPEN\n\nRESOLUTION 7\n\nThe Assembly,\n\n1. **Noting** a;\n\n2. **URGES** b:\n - a. one;\n - two;\n - c. three.\n"
 
 func TestTheSuppliedTextIsReadAgain(t *testing.T) {
 	p := load(t, files(textIn("en", "official")+textIn("fr", "unofficial")+"-- i18n/pl.toml --\n-- content/en/resolution/supplied.txt --\n\uFEFF"+strings.ReplaceAll(suppliedText, "\n", "\r\n")))
@@ -14,7 +14,7 @@ func TestTheSuppliedTextIsReadAgain(t *testing.T) {
 	if s == nil || s.File != "content/en/resolution/supplied.txt" {
 		t.Fatalf("%+v", s)
 	}
-	if len(s.Lines) != 12 || s.Lines[0] != "A BRIDGE" || s.Lines[10] != " - two;" {
+	if len(s.Lines) != 12 || s.Lines[0] != "KEEPING BRIDGES OPEN" || s.Lines[10] != " - two;" {
 		t.Errorf("lines: %q", s.Lines)
 	}
 	missing := false
@@ -24,7 +24,7 @@ func TestTheSuppliedTextIsReadAgain(t *testing.T) {
 	if !missing {
 		t.Errorf("repairs: %+v", s.Repairs)
 	}
-	if len(s.Changes) == 0 || s.Changes[0].Part != "title" || s.Changes[0].A.Plain() != "R" || s.Changes[0].B.Plain() != "A bridge" {
+	if len(s.Changes) == 0 || s.Changes[0].Part != "title" || s.Changes[0].A.Plain() != "R" || s.Changes[0].B.Plain() != "Keeping bridges open" {
 		t.Errorf("changes: %+v", s.Changes)
 	}
 	for lang, want := range map[string]string{"en": "en", "fr": "en", "pl": "en"} {

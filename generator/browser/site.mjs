@@ -52,13 +52,14 @@ export async function languages() {
 
 /**
  * One page of every kind in every language, with the point pages represented
- * by two, of which one is borrowed in most languages.
+ * by two, of which one is borrowed in most languages, and the texts side by
+ * side by those beside English and French.
  */
 export async function kinds() {
   const all = new Set(await pages());
   const list = ['/', '/404.html'];
   for (const l of await languages()) {
-    for (const kind of ['', '404.html', 'resolution/', 'resolution/13a/', 'resolution/13e/']) {
+    for (const kind of ['', '404.html', 'resolution/', 'resolution/13a/', 'resolution/13e/', 'resolution/beside/en/', 'resolution/beside/fr/', 'resolution/source/', 'resolution/verbs/']) {
       if (all.has(`/${l}/${kind}`)) list.push(`/${l}/${kind}`);
     }
   }

@@ -88,7 +88,7 @@ test('without JavaScript the text, the links and the choice of language are the 
 });
 
 test('every part of the resolution can be reached by its address, in every language', async () => {
-  for (const path of (await pages()).filter((p) => /^\/[^/]+\/resolution\/$/.test(p))) {
+  for (const path of (await pages()).filter((p) => /^\/[^/]+\/resolution\/(beside\/[^/]+\/)?$/.test(p))) {
     const { page, close } = await open(path + '#p13-e');
     const top = await page.locator('#p13-e').evaluate((e) => e.getBoundingClientRect().top);
     assert.ok(top >= 0 && top < 200, `${path}#p13-e stands at ${top} px`);

@@ -75,8 +75,8 @@ type Record struct {
 type LanguageRecord struct {
 	Tag     string `json:"language"`
 	Endonym string `json:"endonym"`
-	// Pages are all pages a reader of the language finds, Borrowed those of
-	// them whose text is another language's.
+	// Pages are all written pages a reader of the language finds, Borrowed
+	// those of them whose text is another language's.
 	Pages    int `json:"pages"`
 	Borrowed int `json:"borrowed"`
 }

@@ -47,10 +47,11 @@ type follower struct {
 	paths   map[string][]string  // that readers find, by language key
 	meant   map[[2]string]string // the path nearest to a broken one, by language key and that
 	anchors map[*project.Page][]string
+	made    map[string][]project.Generated // by language key
 }
 
 func newFollower(p *project.Project) *follower {
-	return &follower{p: p, paths: map[string][]string{}, meant: map[[2]string]string{}, anchors: map[*project.Page][]string{}}
+	return &follower{p: p, paths: map[string][]string{}, meant: map[[2]string]string{}, anchors: map[*project.Page][]string{}, made: p.Generated()}
 }
 
 // link reports what is wrong with a link on a page.
@@ -83,7 +84,7 @@ func (f *follower) link(page *project.Page, destination string, report func(id s
 	}
 	there := f.p.Source(page.Language, target)
 	switch {
-	case there == nil && isFile(f.p, page, u.Path):
+	case there == nil && (isFile(f.p, page, u.Path) || f.generated(page.Language, target)):
 		return
 	case there == nil:
 		reportNearest(report, "link-broken", args, f.nearest(page.Language, target))
@@ -93,6 +94,12 @@ func (f *follower) link(page *project.Page, destination string, report func(id s
 	case u.Fragment != "":
 		f.elsewhere(page, target, there, u, report)
 	}
+}
+
+// generated reports whether the program makes a page at path in a language. Its
+// anchors are seen when it is made.
+func (f *follower) generated(lang locale.Language, path string) bool {
+	return slices.ContainsFunc(f.made[lang.Key], func(g project.Generated) bool { return g.Path == path })
 }
 
 // elsewhere reports the languages that borrow the page with the link, but have

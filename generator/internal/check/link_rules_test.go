@@ -25,6 +25,8 @@ func TestRuleLink(t *testing.T) {
 		{"a query only", "[x](?q=1)", ""},
 		{"a page beside, as if it were below", "[x](d/)", "link link-broken-nearest Link=d/ Nearest=/a/b/c/"},
 		{"up beyond the language", "[x](../../../about/)", ""},
+		{"a page that the program makes", "[x](/resolution/verbs/)", ""},
+		{"a page that it would make for another project", "[x](/resolution/beside/fr/)", "link link-broken Link=/resolution/beside/fr/ Nearest="},
 		{"a file of that name that is no page", "[x](file.txt.md)", "link link-broken Link=file.txt.md Nearest="},
 
 		{"an anchor of the page", "[x](#own)", ""},

@@ -61,6 +61,7 @@ func TestRuleResolutionPoint(t *testing.T) {
 			"content/en/resolution/3z/index.md:1:1 error resolution-point resolution-point-nearest Nearest=3a Point=3z",
 			"content/fr/resolution/notes.md:1:1 error resolution-point Point=notes",
 		}},
+		{"in the place of a page that the program makes", "-- content/en/resolution/verbs.md --\n" + md(""), nil},
 		{"below a point", "-- content/en/resolution/3a/_index.md --\n" + md("") + "-- content/en/resolution/3a/x.md --\n" + md(""), []string{
 			"content/en/resolution/3a/x.md:1:1 error resolution-point Point=3a/x",
 		}},

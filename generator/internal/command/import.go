@@ -16,7 +16,6 @@ import (
 	"resolutionsite/generator/internal/locale"
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/resolution"
-	"resolutionsite/generator/internal/site"
 )
 
 // lowConfidence is the confidence below which --strict refuses a repair.
@@ -183,7 +182,7 @@ func (a *app) writeImport(lang locale.Language, text *resolution.Text, src []byt
 		content []byte
 	}
 	files := []file{
-		{filepath.Join(folder, site.SuppliedText), src},
+		{filepath.Join(folder, project.SuppliedText), src},
 		{page, project.ResolutionPage(text)},
 	}
 	register := filepath.Join(folder, project.RegisterFile)

@@ -29,6 +29,9 @@ type Config struct {
 	// translated from (defaultContentLanguage).
 	ReferenceLanguage string
 	Publisher         Publisher
+	// SideBySide are the keys of the languages that the resolution can be read
+	// beside from any other; nil where the configuration names none.
+	SideBySide []string
 }
 
 // Publisher is who publishes the site. The zero value means that nobody has
@@ -50,7 +53,8 @@ type settings struct {
 	DefaultContentLanguage string         `toml:"defaultContentLanguage"`
 	Languages              map[string]any `toml:"languages"`
 	Params                 struct {
-		Publisher Publisher `toml:"publisher"`
+		Publisher  Publisher `toml:"publisher"`
+		SideBySide []string  `toml:"sideBySide"`
 	} `toml:"params"`
 }
 
@@ -83,11 +87,32 @@ func (p *Project) loadConfig() error {
 	if contact := p.Config.Publisher.Contact; contact != "" && contactURL(contact) == "" {
 		p.configProblem(data, "params.publisher.contact", diag.Diagnostic{Rule: "config", ID: "config-contact", Args: map[string]any{"Contact": contact}})
 	}
+	for _, tag := range raw.Params.SideBySide {
+		p.Config.SideBySide = append(p.Config.SideBySide, strings.ToLower(tag))
+	}
 	if len(raw.Languages) > 0 {
 		p.configProblem(data, "languages", diag.Diagnostic{Rule: "config", ID: "config-languages"})
 	}
 	if _, err := locale.Parse(p.Config.ReferenceLanguage); err != nil {
 		p.configProblem(data, "defaultContentLanguage", InvalidTag("", err))
+	}
+	return nil
+}
+
+// unknownSideBySide finds languages that the project does not have: the texts
+// beside them would be missing unseen.
+func (p *Project) unknownSideBySide() error {
+	for _, key := range p.Config.SideBySide {
+		if _, known := p.Language(key); known {
+			continue
+		}
+		data, err := fs.ReadFile(p.FS, ConfigFile)
+		if err != nil {
+			return err
+		}
+		d := (&UnknownLanguage{Tag: key, Have: p.tags()}).Diagnostic()
+		d.Rule = "config"
+		p.configProblem(data, "params.sideBySide", d)
 	}
 	return nil
 }

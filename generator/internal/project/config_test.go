@@ -3,6 +3,7 @@ package project_test
 import (
 	"errors"
 	"io/fs"
+	"reflect"
 	"testing"
 	"testing/fstest"
 
@@ -52,6 +53,10 @@ func TestConfigurationIsRead(t *testing.T) {
 			[]string{"hugo.toml:3:1 error config config-publisher-field Field=officail Fields=name, contact, official"},
 		},
 		{
+			"languages to read others beside", "[params]\nsideBySide = [\"EN\", \"xx\"]\n", project.Config{BaseURL: "http://localhost/", ReferenceLanguage: "en", SideBySide: []string{"en", "xx"}},
+			[]string{"hugo.toml:2:1 error config language-unknown Have=en Tag=xx"},
+		},
+		{
 			"languages listed as tables", "[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n", project.Config{BaseURL: "http://localhost/", ReferenceLanguage: "en"},
 			[]string{"hugo.toml:2:1 error config config-languages"},
 		},
@@ -76,7 +81,7 @@ func TestConfigurationIsRead(t *testing.T) {
 			fsys := files("")
 			fsys["hugo.toml"] = &fstest.MapFile{Data: []byte(tc.toml)}
 			p := load(t, fsys)
-			if p.Config != tc.want {
+			if !reflect.DeepEqual(p.Config, tc.want) {
 				t.Errorf("got %+v, want %+v", p.Config, tc.want)
 			}
 			wantProblems(t, p, tc.problems...)

@@ -64,6 +64,7 @@ func Load(fsys fs.FS) (*Project, error) {
 		run  func() error
 	}{
 		{"i18n", p.loadCatalogs},
+		{ConfigFile, p.unknownSideBySide},
 		{"content", p.loadContent},
 		{"layouts", p.loadShortcodes},
 	} {
@@ -104,7 +105,8 @@ func (p *Project) Source(lang locale.Language, path string) *Page {
 }
 
 // Coverage counts the pages that a reader of lang finds, and those of them
-// whose text is borrowed from another language.
+// whose text is borrowed from another language. Pages that the program makes
+// are not counted: nobody translates them.
 func (p *Project) Coverage(lang locale.Language) (pages, borrowed int) {
 	for _, path := range p.Paths() {
 		if page := p.Source(lang, path); page != nil {

@@ -12,6 +12,8 @@ type Resolution struct {
 	// References is what its words refer to; nil where the language says
 	// nothing of it.
 	References *References
+	// Supplied is nil where no supplied text is kept beside the page.
+	Supplied *Supplied
 }
 
 // loadResolutions reads the page with a resolution field of each language.
@@ -41,7 +43,9 @@ func (p *Project) loadResolutions() {
 		text.Title, text.Kind, text.Number, text.Body, text.Place = page.Title, m.Kind, m.Number, m.Body, m.Place
 		text.Adopted, text.Note, text.Language, text.Official = m.Adopted, m.Note, page.Language.Tag, m.Status == "official"
 		text.Normalize()
-		p.Resolutions[page.Language.Key] = &Resolution{Page: page, Text: text}
+		r := &Resolution{Page: page, Text: text}
+		p.loadSupplied(r)
+		p.Resolutions[page.Language.Key] = r
 	}
 	p.loadRegister()
 	p.loadReferences()

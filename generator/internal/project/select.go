@@ -25,6 +25,15 @@ func (e *UnknownLanguage) Diagnostic() diag.Diagnostic {
 	}
 }
 
+// tags are the tags of the project's languages.
+func (p *Project) tags() []string {
+	var tags []string
+	for _, l := range p.Languages {
+		tags = append(tags, l.Tag)
+	}
+	return tags
+}
+
 // Select returns the project with only the languages of these tags, and those
 // that they borrow from, which are also returned by tag; none selects all.
 // Files and Problems are those of the whole project.
@@ -36,11 +45,7 @@ func (p *Project) Select(tags []string) (selected *Project, added []string, err 
 	for _, tag := range tags {
 		l, ok := p.Language(strings.ToLower(strings.TrimSpace(tag)))
 		if !ok {
-			e := &UnknownLanguage{Tag: tag}
-			for _, l := range p.Languages {
-				e.Have = append(e.Have, l.Tag)
-			}
-			return nil, nil, e
+			return nil, nil, &UnknownLanguage{Tag: tag, Have: p.tags()}
 		}
 		keep[l.Key] = true
 	}

@@ -73,10 +73,6 @@
 //
 // # Repairs
 //
-// The rules a Repair can name: title-case, footnote-mark, front-matter,
-// other-language, header, note-moved, tail-moved, running-header, page-mark,
-// formula-repeated, heading, back-matter, parts-glued, stray-dash, label-misread, label-missing, label-displaced,
-// label-escaped, label-glued, lines-joined, hyphen, entity, stray-emphasis,
-// emphasis-split, word-glued, word-split. White space and the marks of
+// RepairRules lists the rules a Repair can name. White space and the marks of
 // Markdown that have their meaning are not repairs.
 package resolution

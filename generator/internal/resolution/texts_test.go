@@ -191,6 +191,9 @@ func TestSuppliedTextsAreReadAsAPersonReadsThem(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, p := range r.repairs {
+				if !slices.Contains(RepairRules, p.Rule) {
+					t.Errorf("the rule %q is explained nowhere", p.Rule)
+				}
 				confidence[p.Rule] = append(confidence[p.Rule], p.Confidence)
 			}
 			if d := differences(s.want, notation(r.text)); len(d) > 0 {

@@ -11,12 +11,8 @@ import (
 	"resolutionsite/generator/internal/project"
 )
 
-// SuppliedText is the name under which an import keeps the text it was given,
-// beside the page it made of it. It is not published.
-const SuppliedText = "supplied.txt"
-
 // unpublished are the files that are kept beside a page for those who edit it.
-var unpublished = []string{SuppliedText, project.RegisterFile, project.ReferencesFile}
+var unpublished = []string{project.SuppliedText, project.RegisterFile, project.ReferencesFile}
 
 // fixed are the settings that the program's promises rest on; a project's own
 // hugo.toml cannot change them.
@@ -67,6 +63,16 @@ func (s *Stage) config(files map[string][]byte) error {
 					"sites":  map[string]any{"matrix": map[string]any{"languages": []string{l.Key}}},
 				})
 			}
+		}
+	}
+	for _, l := range s.project.Languages {
+		if s.made[l.Key] != nil {
+			mounts = append(mounts, map[string]any{
+				"source": s.Dir + "/content/" + l.Key,
+				"target": "content",
+				"files":  append([]string{}, s.only...),
+				"sites":  map[string]any{"matrix": map[string]any{"languages": []string{l.Key}}},
+			})
 		}
 	}
 	mount := func(source, target string, hidden ...string) {

@@ -53,6 +53,12 @@ type resolutionData struct {
 	Texts map[string]textData `json:"texts"`
 	// Points are the points with pages, in order.
 	Points []pointData `json:"points"`
+	// Beside are the texts side by side, by the language keys of both.
+	Beside map[string]map[string]besideData `json:"beside"`
+	// Supplied are the texts as they were supplied, by language;
+	// EstablishedBy says whose vouches for what each language shows.
+	Supplied      map[string]suppliedData `json:"supplied"`
+	EstablishedBy map[string]string       `json:"establishedBy"`
 	// Aliases are the old identities of each part that has some.
 	Aliases map[string][]string `json:"aliases,omitempty"`
 	// Cite are the formats in which one part can be cited.
@@ -84,6 +90,7 @@ type textData struct {
 	// References are the documents elsewhere that the text refers to, each
 	// once, in the order of the text.
 	References []documentData `json:"references,omitempty"`
+	Verbs      verbsData      `json:"verbs"`
 	*published
 }
 
@@ -123,6 +130,16 @@ func (s *Stage) data(files map[string][]byte) error {
 		}
 		key := path.Clean(pagePath)
 		d.Sources[key], d.Reviews[key] = sources, reviews
+	}
+	for key, pages := range s.made {
+		for _, m := range pages {
+			at := path.Clean(m.Path)
+			if d.Sources[at] == nil {
+				d.Sources[at], d.Reviews[at] = map[string]string{}, map[string]string{}
+			}
+			// It is no translation: whose words it shows is said where they stand.
+			d.Sources[at][key], d.Reviews[at][key] = m.From.Key, "original"
+		}
 	}
 	for _, l := range p.Languages {
 		d.Order = append(d.Order, l.Key)
@@ -180,7 +197,11 @@ func (s *Stage) resolution() *resolutionData {
 	if reference == nil {
 		return nil
 	}
-	d := &resolutionData{Path: hugoPath(reference.Page), Texts: map[string]textData{}, Aliases: p.Register.Aliases(), Cite: citeFormats()}
+	d := &resolutionData{
+		Path: hugoPath(reference.Page), Texts: map[string]textData{},
+		Supplied: map[string]suppliedData{}, EstablishedBy: map[string]string{},
+		Aliases: p.Register.Aliases(), Cite: citeFormats(),
+	}
 	paths := p.Paths()
 	for _, e := range reference.Text.Elements() {
 		pagePath := path.Join(reference.Page.Path, strings.ToLower(e.Cite))
@@ -193,8 +214,15 @@ func (s *Stage) resolution() *resolutionData {
 			text := textOf(l, r)
 			text.published = s.published[l.Key]
 			d.Texts[l.Key] = text
+			if r.Supplied != nil {
+				d.Supplied[l.Key] = suppliedOf(r.Supplied)
+			}
+		}
+		if r := p.EstablishedBy(l.Key); r != nil {
+			d.EstablishedBy[l.Key] = r.Page.Language.Key
 		}
 	}
+	d.Beside = s.besides()
 	return d
 }
 
@@ -204,6 +232,7 @@ func textOf(l locale.Language, r *project.Resolution) textData {
 		Title: t.Title, Kind: t.Kind, Number: t.Number, Body: t.Body, Place: t.Place,
 		Adopted: t.Adopted, AdoptedText: longDate(l, t.Adopted), Note: t.Note,
 		Official: t.Official, Formula: t.Formula, ByID: map[string]elementData{},
+		Verbs: verbsOf(l, t),
 	}
 	notes := footnoteIDs(t)
 	w := runWriter{referrer: project.NewReferrer(r), language: l.Key, notes: notes}

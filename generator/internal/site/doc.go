@@ -13,6 +13,14 @@
 // and from whom; the layouts take language, direction, canonical address and
 // notices from there and never from Hugo, which knows nothing of borrowing.
 //
+// Some pages have no file in content/ because the program makes them of what it
+// knows (project.Generated): the stage writes one for each language into its
+// own content/, with title and summary from the language's strings; layouts and
+// data do the rest. They are mounted below the languages' own content. Such a
+// page is nobody's translation and has no status of its own: it says of each
+// text that it shows in which language and whose it is. To add one: an entry in
+// project.Generated, a template, and the strings <name>_title, <name>_summary.
+//
 // Hugo runs without network, without the process's environment and without
 // writing anywhere but into the folders it is given. Everything it logs
 // becomes a diagnostic.

@@ -108,7 +108,7 @@ func (s *Stage) render(ctx context.Context, out string) (diag.List, error) {
 }
 
 // few is the same stage with one page of each kind: the home page, the
-// resolution, one page below it and one other.
+// resolution, one page below it, one other, and of each that the program makes.
 func (s *Stage) few() (*Stage, error) {
 	chosen := map[string]string{}
 	for _, page := range s.project.Pages {
@@ -123,6 +123,13 @@ func (s *Stage) few() (*Stage, error) {
 		}
 		if chosen[kind] == "" {
 			chosen[kind] = strings.TrimPrefix(page.File, s.project.Folders[page.Language.Key]+"/")
+		}
+	}
+	for _, l := range s.project.Languages {
+		for _, m := range s.made[l.Key] {
+			if chosen[m.Layout] == "" {
+				chosen[m.Layout] = m.file()
+			}
 		}
 	}
 	few := *s

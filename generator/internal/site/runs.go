@@ -72,13 +72,7 @@ func (w *runWriter) runs(id string, text resolution.Inline) []runData {
 			}
 			continue
 		}
-		mark := ""
-		switch r.Style {
-		case resolution.Strong:
-			mark = "strong"
-		case resolution.Emphasis:
-			mark = "em"
-		}
+		mark := markOf(r.Style)
 		for rest := r.Text; rest != ""; {
 			end := at + len(rest)
 			switch {
@@ -100,6 +94,17 @@ func (w *runWriter) runs(id string, text resolution.Inline) []runData {
 		}
 	}
 	return out
+}
+
+// markOf is the HTML element of a style, or "".
+func markOf(s resolution.Style) string {
+	switch s {
+	case resolution.Strong:
+		return "strong"
+	case resolution.Emphasis:
+		return "em"
+	}
+	return ""
 }
 
 // link is an empty link to where a cross reference leads.

@@ -14,6 +14,7 @@ import (
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/manifestation"
 	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/resolution"
 	"resolutionsite/generator/internal/testproject"
 )
 
@@ -73,6 +74,8 @@ func TestPagesAreRenderedAsExpected(t *testing.T) {
 		"en/index.html", "en/about/index.html", "en/resolution/index.html", "en/resolution/3a/index.html",
 		"fr/404.html", "fr/resolution/3a/index.html", "fr/about/index.html",
 		"ar/index.html", "ar/resolution/index.html", "ar/resolution/3b/index.html",
+		"en/resolution/beside/ar/index.html", "fr/resolution/beside/en/index.html", // made by the program
+		"en/resolution/source/index.html", "ar/resolution/source/index.html", "fr/resolution/verbs/index.html",
 	} {
 		got := digest.ReplaceAllString(page(t, out, name), `$1.$2"`)
 		golden := filepath.Join("testdata", "golden", strings.ReplaceAll(name, "/", "_"))
@@ -336,9 +339,6 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	named := map[string]bool{}
 	for _, m := range regexp.MustCompile(`(?:T|partial "string.html"|"id") "([a-z_]+)"`).FindAllStringSubmatch(layouts, -1) {
 		named[m[1]] = true
-		if _, ok := catalog.Message(m[1]); !ok {
-			t.Errorf("the layouts name %s, which i18n/en.toml lacks", m[1])
-		}
 	}
 	for _, kind := range project.DocumentKinds {
 		named["document_"+kind] = true
@@ -357,6 +357,27 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	}
 	for _, use := range append(manifestation.Uses(), checks) {
 		named["formats_"+string(use)] = true
+	}
+	for _, g := range p.Generated()["en"] {
+		named[made{Generated: g}.name()+"_title"] = true
+		named[made{Generated: g}.name()+"_summary"] = true
+	}
+	for _, rule := range resolution.RepairRules {
+		named[repairString(rule)] = true
+	}
+	for _, confidence := range []float64{0, 0.8, 0.95} {
+		named[sure(confidence)] = true
+	}
+	for _, part := range []string{"title", "kind", "number", "body", "place", "adopted", "note", "formula", "heading"} {
+		named["part_"+part] = true
+	}
+	for _, status := range []string{"official", "unofficial", "unreviewed", "machine"} {
+		named["short_"+status] = true
+	}
+	for key := range named {
+		if _, ok := catalog.Message(key); !ok {
+			t.Errorf("the layouts name %s, which i18n/en.toml lacks", key)
+		}
 	}
 	for _, m := range catalog.Messages {
 		if !named[m.Key] {

@@ -29,6 +29,7 @@ type Stage struct {
 	project   *project.Project
 	options   Options
 	only      []string              // the files of content to show, all where it is nil
+	made      map[string][]made     // by language key
 	published map[string]*published // the files of each text, by language key
 }
 
@@ -48,8 +49,11 @@ func WriteStage(p *project.Project, root, dir string, opt Options) (*Stage, erro
 }
 
 func (s *Stage) write() error {
+	if err := s.makePages(); err != nil {
+		return fmt.Errorf("stage: %w", err)
+	}
 	files := map[string][]byte{}
-	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.formats, s.data} {
+	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.formats, s.data, s.pages} {
 		if err := part(files); err != nil {
 			return fmt.Errorf("stage: %w", err)
 		}
@@ -84,10 +88,10 @@ const staticFolder = "static"
 // Static returns those files.
 func (s *Stage) Static() fs.FS { return os.DirFS(filepath.Join(s.Dir, staticFolder)) }
 
-// removeOld deletes catalogues and files of an earlier state of the same stage.
+// removeOld deletes catalogues, pages and files of an earlier state of the same stage.
 func (s *Stage) removeOld(files map[string][]byte) error {
 	var old []error
-	for _, folder := range []string{"i18n", staticFolder} {
+	for _, folder := range []string{"i18n", "content", staticFolder} {
 		err := filepath.WalkDir(filepath.Join(s.Dir, folder), func(name string, e fs.DirEntry, err error) error {
 			if errors.Is(err, fs.ErrNotExist) {
 				return nil

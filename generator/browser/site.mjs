@@ -10,6 +10,8 @@ export const folder = new URL('../../.site-under-test/', import.meta.url).pathna
 const types = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.svg': 'image/svg+xml',
   '.xml': 'application/xml', '.js': 'text/javascript', '.txt': 'text/plain; charset=utf-8', '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8', '.jsonld': 'application/ld+json',
+  '.bib': 'application/x-bibtex', '.ris': 'application/x-research-info-systems',
 };
 
 /** Serves the site, or another folder, on a free port of this machine. */

@@ -1,14 +1,19 @@
 #!/bin/sh
-# Installs what the browser tests need and the machine lacks, by apt: Chromium,
-# a Java runtime for the Nu validator, and fonts for Arabic and Cyrillic.
+# Installs what the tests need and the machine lacks, by apt: xmllint for the
+# unit tests; for the browser tests Chromium, a Java runtime for the Nu
+# validator, and fonts for Arabic and Cyrillic as well.
+# Usage: tools.sh [xmllint]   only what is named, or everything
 set -eu
 missing=''
-command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
-command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
-fc-list 2>/dev/null | grep -q 'NotoNaskhArabic' || missing="$missing fonts-noto-core"
+command -v xmllint >/dev/null 2>&1 || missing="$missing libxml2-utils"
+if [ "${1-}" != xmllint ]; then
+	command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+	command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
+	fc-list 2>/dev/null | grep -q 'NotoNaskhArabic' || missing="$missing fonts-noto-core"
+fi
 [ -n "$missing" ] || exit 0
 if ! command -v apt-get >/dev/null 2>&1; then
-	echo "error: the browser tests need:$missing" >&2
+	echo "error: the tests need:$missing" >&2
 	echo 'hint: install them with the package manager of your system' >&2
 	exit 1
 fi

@@ -5,7 +5,8 @@
 //	check   every rule; an error stops here, nothing is written
 //	stage   what Hugo is told
 //	render  Hugo, into a new folder
-//	add     files beside the pages: static files, the record of the build
+//	add     files beside the pages: the resolution in other formats, static files,
+//	        the record of the build
 //	verify  the rendered files, by our own rules and those of the HTML standard
 //	swap    the new folder takes the published one's place
 //
@@ -138,6 +139,9 @@ func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Works
 	}
 	opt.Progress("add")
 	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := publish.CopyStatic(stage.Static(), w.Site(), nil); err != nil {
 		return err
 	}
 	if err := add(p, opt, w.Site(), result); err != nil {

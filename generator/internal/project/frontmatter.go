@@ -43,8 +43,11 @@ type Source struct {
 // Metadata describes the resolution on its own page.
 type Metadata struct {
 	Kind, Number, Body, Place string
-	Adopted                   string // ISO 8601 date
-	Note                      string
+	// Actor is the short name of the body in the name of the work, such as
+	// "nato-pa"; that of the reference language counts.
+	Actor   string
+	Adopted string // ISO 8601 date
+	Note    string
 	// Status is official for the text as adopted, unofficial for a
 	// translation that the adopting body has not made its own.
 	Status string
@@ -163,7 +166,7 @@ func parseFrontMatter(front []byte) (FrontMatter, diag.List) {
 		r := &field.Value
 		f.Resolution = &Metadata{
 			Kind: r.text("kind"), Number: r.text("number"), Body: r.text("body"), Place: r.text("place"),
-			Adopted: r.text("adopted"), Note: r.text("note"), Status: r.text("status"),
+			Actor: r.text("actor"), Adopted: r.text("adopted"), Note: r.text("note"), Status: r.text("status"),
 		}
 	}
 	return f, problems

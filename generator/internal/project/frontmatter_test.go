@@ -182,7 +182,7 @@ func TestFieldsHaveTheirShape(t *testing.T) {
 		{"a field in the wrong case", "Title: T", []string{"2:1 error unknown-field unknown-field-nearest Field=Title Fields=" + all + " Nearest=title"}},
 		{"a field that is like none", "layout: x", []string{"2:1 error unknown-field Field=layout Fields=" + all + " Nearest="}},
 		{"an unknown field of an item", "asks:\n  - of: A\n    too: B", []string{"4:5 error unknown-field unknown-field-nearest Field=too Fields=of, to Nearest=to"}},
-		{"an unknown field of the resolution", "resolution:\n  numer: 1", []string{"3:3 error unknown-field unknown-field-nearest Field=numer Fields=adopted, body, kind, note, number, place, status Nearest=number"}},
+		{"an unknown field of the resolution", "resolution:\n  numer: 1", []string{"3:3 error unknown-field unknown-field-nearest Field=numer Fields=actor, adopted, body, kind, note, number, place, status Nearest=number"}},
 		{"a list where a text belongs", "title: [T]", []string{"2:8 error front-matter front-matter-kind-text Field=title"}},
 		{"a map where a text belongs", "summary:\n  a: b", []string{"3:3 error front-matter front-matter-kind-text Field=summary"}},
 		{"a text where a list belongs", "aliases: /old/", []string{"2:10 error front-matter front-matter-kind-list Field=aliases"}},

@@ -42,6 +42,7 @@ func (p *Project) loadResolutions() {
 		m := page.Resolution
 		text.Title, text.Kind, text.Number, text.Body, text.Place = page.Title, m.Kind, m.Number, m.Body, m.Place
 		text.Adopted, text.Note, text.Language, text.Official = m.Adopted, m.Note, page.Language.Tag, m.Status == "official"
+		text.Normalize()
 		r := &Resolution{Page: page, Text: text}
 		p.loadSupplied(r)
 		p.Resolutions[page.Language.Key] = r

@@ -48,6 +48,7 @@ var schema = shape{kind: Map, fields: map[string]shape{
 		"kind":    {kind: Text, values: DocumentKinds},
 		"number":  text,
 		"body":    text,
+		"actor":   text,
 		"place":   text,
 		"adopted": date,
 		"note":    text,

@@ -36,6 +36,7 @@ func TestAResolutionWrittenIsReadAgain(t *testing.T) {
 			if r == nil {
 				t.Fatalf("no resolution in\n%s", project.ResolutionPage(&want))
 			}
+			want.Normalize()
 			got := *r.Text
 			for _, list := range [][]resolution.Paragraph{got.Recitals, got.Operative} {
 				for i := range list {

@@ -63,11 +63,13 @@
 //	resolution-refused-line              length, limit   in characters
 //	resolution-refused-lines             lines, limit   lines that are not blank
 //	resolution-refused-binary            byte    a NUL or another control byte, such as "0x00"
-//	resolution-refused-encoding          (none)  not UTF-8
+//	resolution-refused-encoding          byte    not UTF-8
+//	resolution-refused-mixed             byte    not UTF-8 any more: two encodings are mixed
 //	resolution-refused-direction         character   a bidi override such as "U+202E"
 //	resolution-refused-several           first, second   two texts in one file; the line is where the second begins
-//	resolution-refused-unlike            reason  not a resolution; reason is one of
-//	                                             "no-paragraphs", "no-operative", "few-lead-words"
+//	resolution-refused-no-paragraphs     (none)  nothing opens like a paragraph
+//	resolution-refused-no-operative      (none)  a preamble alone
+//	resolution-refused-few-lead-words    (none)  paragraphs, but not those of a resolution
 //
 // # Repairs
 //

@@ -36,6 +36,11 @@ func readNoteLine(s string) noteLine {
 			}
 		}
 	}
+	if caret, ok := strings.CutPrefix(s, "^"); ok {
+		if n := len(caret) - len(strings.TrimLeft(caret, "0123456789")); n > 0 && n <= 2 {
+			return noteOf(caret[:n], caret[n:], 0)
+		}
+	}
 	if n := superscript(s); n > 0 {
 		return noteOf(plainDigits(s[:n]), s[n:], 0)
 	}

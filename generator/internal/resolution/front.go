@@ -11,6 +11,9 @@ import (
 // assembly and ends with a comma or colon.
 func isFormula(l line) bool {
 	b := bare(l.raw)
+	if first, _, _ := strings.Cut(b, " "); strings.HasSuffix(first, ",") && isWe(first) && strings.HasSuffix(b, ",") {
+		return len(strings.Fields(b)) <= formulaWords // "We, the members of …,"
+	}
 	if l.label.ok() || l.bullet != "" || l.lead.class == leadRecital || l.lead.known || b == "" || !strings.ContainsRune(",:", lastRune(b)) || len(b) > 200 {
 		return false
 	}
@@ -27,6 +30,15 @@ func isFormula(l line) bool {
 	return namesOrgan(b) && !hasFiniteVerb(fields)
 }
 
+// isWe recognises how a text begins whose authors speak for themselves.
+func isWe(word string) bool {
+	switch strings.ToLower(strings.TrimRight(word, ",")) {
+	case "we", "nous", "nosotros", "nosotras", "wir", "ми":
+		return true
+	}
+	return false
+}
+
 // hasFiniteVerb reports whether one of the words is a verb that opens
 // operative paragraphs: "The Assembly therefore urges:" is no formula.
 func hasFiniteVerb(fields []string) bool {
@@ -39,6 +51,68 @@ func hasFiniteVerb(fields []string) bool {
 		}
 	}
 	return false
+}
+
+// wrappedFormula recognises a formula that was broken over two or three lines:
+// how many they are, 0 where there is none.
+func wrappedFormula(lines []line, i int) int {
+	if lines[i].end > 0 || lines[i].label.ok() || isFormula(lines[i]) || !unicode.IsUpper(firstRune(bare(lines[i].raw))) {
+		return 0
+	}
+	joined := lines[i]
+	joined.lead = lead{}
+	for n := 1; n < 3 && i+n+1 < len(lines); n++ {
+		l, next := lines[i+n], lines[i+n+1]
+		if l.blank || isFormula(l) && !strings.HasSuffix(joined.raw, "-") && !isFunctionWord(strings.ToLower(lastWord(joined.raw))) {
+			return 0
+		}
+		joined.raw = joinWrapped(joined.raw, l.raw)
+		if isFormula(joined) && (next.lead.class == leadRecital || next.label.ok()) {
+			return n + 1
+		}
+		if l.end > 0 {
+			return 0
+		}
+	}
+	return 0
+}
+
+// joinWrapped puts a line and the next behind each other; the hyphen of a name
+// stays.
+func joinWrapped(a, b string) string {
+	if strings.HasSuffix(a, "-") {
+		return a + b
+	}
+	return a + " " + b
+}
+
+// formulaBody is the body that a formula names: "The Conference of Regional
+// Parliaments," without article and comma; "" where it is one word.
+func formulaBody(formula string) string {
+	name := strings.TrimRight(formula, ",: ")
+	if article, rest, ok := strings.Cut(name, " "); ok && isFunctionWord(strings.ToLower(article)) {
+		name = rest
+	}
+	for _, elided := range []string{"L'", "L’"} {
+		name = strings.TrimPrefix(name, elided)
+	}
+	if !strings.Contains(name, " ") || strings.ContainsAny(name, "0123456789,") || len(strings.Fields(name)) > 8 || !unicode.IsUpper(firstRune(name)) {
+		return ""
+	}
+	if isCaps(name) {
+		return ""
+	}
+	return name
+}
+
+// isListedFormula recognises a formula behind a list mark, by the recital that
+// follows it.
+func isListedFormula(l, next line) bool {
+	if l.bullet == "" || next.lead.class != leadRecital && !next.label.ok() {
+		return false
+	}
+	l.raw, l.bullet = l.text, ""
+	return isFormula(l)
 }
 
 // isLongFormula recognises a formula with place and date, "Le Bureau réuni à
@@ -66,7 +140,9 @@ func namesOrgan(s string) bool {
 func findStart(lines []line) (formula, start int) {
 	for i, l := range lines {
 		switch {
-		case isFormula(l) || i+1 < len(lines) && isLongFormula(l, lines[i+1]):
+		case wrappedFormula(lines, i) > 0:
+			return i, i + wrappedFormula(lines, i)
+		case isFormula(l) || i+1 < len(lines) && (isLongFormula(l, lines[i+1]) || isListedFormula(l, lines[i+1])):
 			return i, i + 1
 		case opensText(lines, i):
 			return -1, reachBack(lines, firstOfList(lines, i))
@@ -171,6 +247,9 @@ func (r *reader) readRelease(lines []line) {
 		if r.text.Kind == "" && l.end == 1 { // "The resolution reads as follows:"
 			r.text.Kind = kindIn(bare(l.raw))
 		}
+		if d := findDate(l.raw); d != "" && kindIn(l.raw) != "" && r.text.Adopted == "" {
+			r.text.Adopted = d
+		}
 		fields := strings.Fields(bare(l.raw))
 		for i, f := range fields[:max(0, len(fields)-1)] {
 			kind := words().kinds[strings.ToLower(f)]
@@ -191,11 +270,11 @@ func (r *reader) readFront(lines []line, marks map[string]bool) {
 	for i := 0; i < len(lines); i++ {
 		lines[i] = r.cutNoteCalls(lines[i], marks)
 		l := lines[i]
-		end, block := r.noteBlock(lines, i)
 		if l.cut {
 			open = false
 			continue
 		}
+		end, block := r.noteBlock(lines, i)
 		if isNote(l, block) || isSubmission(l) {
 			if !isNote(l, block) {
 				end, block = i+1, l.raw
@@ -254,6 +333,12 @@ func (r *reader) infer(front []line) {
 		}
 		if r.text.Number == "" {
 			r.text.Number = numberBehindKind(b)
+		}
+		if kindIn(b) != "" && findDate(b) != "" && saysAdopted(b) {
+			if r.text.Adopted == "" {
+				r.text.Adopted = findDate(b)
+			}
+			r.setBody(findBody(b))
 		}
 	}
 	if r.text.Kind == "" && strings.Contains(r.text.Number, "/") {
@@ -442,7 +527,11 @@ func (r *reader) metadata(l line) bool {
 	}
 	if number := numberedBySign(fields); number != "" && r.text.Number == "" {
 		r.text.Number = number
-		r.consume(l, b, number)
+		kept := number
+		if d := findDate(b); d != "" && r.text.Adopted == "" {
+			r.text.Adopted, kept = d, number+" "+d
+		}
+		r.consume(l, b, kept)
 		return true
 	}
 	if l.symbol && symbolNumber(b) != "" && r.text.Number == "" {
@@ -460,12 +549,12 @@ func (r *reader) metadata(l line) bool {
 // numberedBySign reads the number of a short line such as "TEXTE ADOPTÉ n°
 // 318" or "№ 4127-IX".
 func numberedBySign(fields []string) string {
-	if len(fields) > 6 {
+	if len(fields) > 6 && (len(fields) > 10 || words().kinds[strings.ToLower(fields[0])] == "") {
 		return ""
 	}
 	for i, f := range fields {
 		low := strings.ToLower(f)
-		for _, sign := range []string{"n°", "nº", "№", "no.", "nr.", "núm."} {
+		for _, sign := range []string{"n°", "nº", "n.º", "n.°", "№", "no.", "nr.", "núm."} {
 			rest, ok := strings.CutPrefix(low, sign)
 			if !ok {
 				continue

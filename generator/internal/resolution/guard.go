@@ -20,6 +20,11 @@ func guard(src []byte) error {
 	if len(src) > MaxSize {
 		return &Refusal{ID: "resolution-refused-large", Args: map[string]any{"size": len(src), "limit": MaxSize}}
 	}
+	head := src[:min(len(src), 8<<10)]
+	if i := bytes.IndexByte(head, 0); i >= 0 && !bytes.HasPrefix(src, []byte{0xFF, 0xFE}) && !bytes.HasPrefix(src, []byte{0xFE, 0xFF}) {
+		return &Refusal{ID: "resolution-refused-binary", Line: 1 + bytes.Count(head[:i], []byte("\n")), Args: map[string]any{"byte": "0x00"}}
+	}
+	wide := false // a character of several bytes was read
 	line, length, filled, blank := 1, 0, 0, true
 	for i := 0; i < len(src); {
 		r, n := utf8.DecodeRune(src[i:])
@@ -30,7 +35,11 @@ func guard(src []byte) error {
 			}
 			line, length, blank = line+1, -1, true
 		case r == utf8.RuneError && n == 1:
-			return &Refusal{ID: "resolution-refused-encoding", Line: line}
+			id := "resolution-refused-encoding"
+			if wide {
+				id = "resolution-refused-mixed"
+			}
+			return &Refusal{ID: id, Line: line, Args: map[string]any{"byte": fmt.Sprintf("0x%02X", src[i])}}
 		case r < ' ' && r != '\t' && r != '\r' && r != '\v' && r != '\f':
 			return &Refusal{ID: "resolution-refused-binary", Line: line, Args: map[string]any{"byte": fmt.Sprintf("0x%02X", r)}}
 		case r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069:
@@ -38,6 +47,7 @@ func guard(src []byte) error {
 		case r != ' ' && r != '\t' && r != '\r':
 			blank = false
 		}
+		wide = wide || n > 1
 		if length++; length > maxLineLength {
 			return &Refusal{ID: "resolution-refused-line", Line: line, Args: map[string]any{"length": lineLength(src[i:], length), "limit": maxLineLength}}
 		}

@@ -29,7 +29,8 @@ type Run struct {
 // empty, neighbours differ in style, styled runs neither begin nor end with
 // white space, and white space that could break a line is a single space,
 // with none at the two ends. No-break spaces are kept. A call stands by
-// itself, its mark without white space.
+// itself, its mark without white space. Characters that XML cannot hold are
+// replaced by U+FFFD, so that every format can carry a normal text.
 type Inline []Run
 
 // Plain returns the text without its styles and without calls of footnotes.
@@ -56,6 +57,18 @@ func (in Inline) Normal() Inline {
 	return n.out
 }
 
+// legible replaces by U+FFFD what no text can hold in every format: bytes that
+// are not UTF-8, and the control characters and noncharacters that XML 1.0
+// excludes. White space is kept, for the normal form to deal with.
+func legible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && !unicode.IsSpace(r) || r == '\uFFFE' || r == '\uFFFF' {
+			return utf8.RuneError
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+}
+
 // A normalizer writes runs in normal form: white space is held back until
 // it is known that a character follows, and in which style.
 type normalizer struct {
@@ -67,7 +80,7 @@ type normalizer struct {
 }
 
 func (n *normalizer) run(r Run) {
-	text := strings.ToValidUTF8(r.Text, "\uFFFD")
+	text := legible(r.Text)
 	if r.Style == Call {
 		n.call(text)
 		return
@@ -90,15 +103,19 @@ func (n *normalizer) run(r Run) {
 
 // call writes the call of a footnote right behind the word before it.
 func (n *normalizer) call(mark string) {
-	mark = strings.Map(func(r rune) rune {
+	if mark = normalMark(mark); mark != "" {
+		n.append(mark, Call)
+	}
+}
+
+// normalMark leaves out of a footnote's mark what Markdown cannot hold there.
+func normalMark(mark string) string {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || strings.ContainsRune("[]\\", r) {
 			return -1
 		}
 		return r
 	}, mark)
-	if mark != "" {
-		n.append(mark, Call)
-	}
 }
 
 func (n *normalizer) hold(space string, s Style) {

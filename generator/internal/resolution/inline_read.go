@@ -140,7 +140,7 @@ func (s *inlineReader) scan() {
 // of emphasis at offset i; length 0 where there is none.
 func (s *inlineReader) special(i int) (length int, text, mark string) {
 	rest := s.src[i:]
-	if n, mark, by := callAt(s.src[max(0, i-16):i], rest); n > 0 {
+	if n, mark, by := s.callAt(i); n > 0 {
 		note, found := s.noteFor(mark, s.line(i))
 		if by == behindDigit && s.behindDigits[mark] != s.line(i) {
 			found = false
@@ -196,6 +196,14 @@ func (s *inlineReader) special(i int) (length int, text, mark string) {
 	return 0, "", ""
 }
 
+// callAt reads the call of a footnote at offset i.
+func (s *inlineReader) callAt(i int) (length int, mark string, by evidence) {
+	if c := s.src[i]; c < 0x80 && !isDigit(rune(c)) && strings.IndexByte(`^[(\`, c) < 0 {
+		return 0, "", 0 // most characters begin none
+	}
+	return callAt(s.src[max(0, i-16):i], s.src[i:])
+}
+
 // wordAround is the word that src[i:j] stands in, with it and with text in
 // its place.
 func wordAround(src string, i, j int, text string) (before, after string) {
@@ -243,11 +251,16 @@ func (s *inlineReader) pair() {
 		case s.callByStars(p):
 		default:
 			p.role = 3
-			rule := "stray-emphasis"
-			if p.mark == "*" && p.offset > 0 && !unicode.IsSpace(lastRune(s.src[:p.offset])) {
-				rule = "footnote-mark"
+			// What was opened and never closed may have been meant to set
+			// something apart: --strict asks.
+			rule, confidence := "stray-emphasis", 0.75
+			if p.offset > 0 && !unicode.IsSpace(lastRune(s.src[:p.offset])) {
+				confidence = 0.9
+				if p.mark == "*" {
+					rule = "footnote-mark"
+				}
 			}
-			s.repair(s.line(p.offset), rule, p.mark, "", 0.9)
+			s.repair(s.line(p.offset), rule, p.mark, "", confidence)
 		}
 	}
 }
@@ -333,7 +346,7 @@ func (r *reader) mendBoundaries(in Inline, line int) Inline {
 			b.Text = b.Text[len(first):]
 		case last != "" && strings.HasPrefix(b.Text, " ") && !knownLead(last):
 			first = firstWord(b.Text[1:])
-			if first != "" && startsLower(first) && knownLead(last+first) {
+			if first != "" && (startsLower(first) || isCaps(last) && isCaps(first)) && knownLead(last+first) {
 				r.repair(line, "word-split", last+" "+first, last+first, 0.85)
 				a.Text += first
 				b.Text = b.Text[1+len(first):]

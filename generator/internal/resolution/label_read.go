@@ -202,8 +202,8 @@ func misreadPart(s string) bool {
 // confusions lists the characters that print, scanning and recognition mix up.
 var confusions = map[rune]string{
 	'I': "il1", 'l': "i1", '1': "il", '|': "il1", '!': "il1", 'i': "l1",
-	'O': "o0", 'o': "0", '0': "o", 'Q': "0", 'S': "s5", 's': "5", '5': "s",
-	'B': "b8", '8': "b", '6': "bg", 'y': "v", 'v': "yu", 'u': "v", 'c': "e", 'e': "c", 'h': "b", 'b': "h6", 'G': "g6", 'Z': "z2", '2': "z", 'g': "9q", 'q': "9g", '9': "gq",
+	'O': "o0", 'o': "0a", '0': "o", 'Q': "0", 'S': "s5", 's': "5", '5': "s",
+	'B': "b8", '8': "b", '6': "bg", 'T': "7t", 'A': "4a", 'L': "1l", 'D': "0d", 'y': "v", 'v': "yu", 'u': "v", 'c': "e", 'e': "c", 'h': "b", 'b': "h6", 'G': "g6", 'Z': "z2", '2': "z", 'g': "9q", 'q': "9g", '9': "gq",
 	'а': "a", 'с': "c", 'е': "e", 'о': "o", 'р': "p", 'х': "x", 'і': "i", 'ј': "j", 'ѕ': "s",
 }
 

@@ -106,22 +106,25 @@ func readBrokenLead(s, lang string, otherwise lead) lead {
 func mendLead(s, lang string, vocabulary map[string]int) (before, after string) {
 	list, known := words().leads[baseLanguage(lang)]
 	common := words().common[baseLanguage(lang)]
-	if !known || len(s) < 3 || !unicode.IsUpper(firstRune(s)) {
+	if !known || len(s) < 3 {
 		return "", ""
 	}
 	listed := func(w string) bool { w = strings.ToLower(w); return list.recital[w] || list.operative[w] }
 	phrase, at := "", 0 // the words read so far
 	for range 4 {
-		word := firstWord(s[at:])
+		word := wordOf(s[at:])
 		if word == "" {
 			return "", ""
 		}
 		rest, apart := strings.CutPrefix(s[at+len(word):], " ")
-		second := firstWord(rest)
+		second := wordOf(rest)
 		joined := strings.ToLower(word + second)
-		if at == 0 && apart && startsLower(second) && (!listed(word) || vocabulary[second] == 1 && !common[second]) && (listed(joined) || list.openers[joined]) &&
+		if at == 0 && apart && (startsLower(second) || isCaps(word) && isCaps(second)) && (!listed(word) || vocabulary[second] == 1 && !common[second]) && (listed(joined) || list.openers[joined]) &&
 			(!common[strings.ToLower(second)] || vocabulary == nil || vocabulary[strings.ToLower(word)] < 2) {
 			return word + " " + second, word + second
+		}
+		if i := camelHump(word); i > 1 && common[strings.ToLower(word[:i])] { // "toDirective"
+			return s[:at+len(word)], s[:at+i] + " " + word[i:]
 		}
 		if !listed(phrase+word) && !common[strings.ToLower(word)] {
 			if head, tail := cutGlued(word, func(head string) bool { return listed(phrase + head) }, common, vocabulary); tail != "" {
@@ -137,12 +140,33 @@ func mendLead(s, lang string, vocabulary map[string]int) (before, after string) 
 	return "", ""
 }
 
+// camelHump is where a capital stands behind a small letter in w, 0 where none
+// does.
+func camelHump(w string) int {
+	small := false
+	for i, r := range w {
+		if small && unicode.IsUpper(r) {
+			return i
+		}
+		small = unicode.IsLower(r)
+	}
+	return 0
+}
+
+// wordOf is the first word of s, with the apostrophes in it.
+func wordOf(s string) string {
+	if n := strings.IndexFunc(s, func(r rune) bool { return !isWord(r) && r != '\'' && r != '’' }); n >= 0 {
+		return s[:n]
+	}
+	return s
+}
+
 // cutGlued cuts w into a head that is listed and a tail that is common, or
 // stands by itself elsewhere in the source.
 func cutGlued(w string, listed func(string) bool, common map[string]bool, vocabulary map[string]int) (head, tail string) {
 	for i := range w {
 		tail := strings.ToLower(w[i:])
-		if i >= 2 && (common[tail] || len(tail) > 2 && vocabulary[tail] > 1) && listed(w[:i]) {
+		if i >= 2 && (common[tail] || len(tail) > 2 && unicode.IsUpper(firstRune(w[i:])) && unicode.IsLower(lastRune(w[:i])) || len(tail) > 2 && vocabulary[tail] > 1) && listed(w[:i]) {
 			return w[:i], w[i:]
 		}
 	}
@@ -193,6 +217,9 @@ func (l leadList) read(list []string) lead {
 				return lead{leadOperative, i + n, true}
 			}
 		}
+		if i > 0 && words().pronouns[strings.ToLower(list[i-1])] && l.operative[w+"s"] {
+			return lead{leadOperative, i + 1, true} // "We call on"
+		}
 		if hasEnding(w, l.recitalEndings) {
 			return lead{leadRecital, i + 1, false}
 		}
@@ -214,7 +241,7 @@ func (l leadList) read(list []string) lead {
 	// "The Assembly calls on …": the subject is named, so the verb is finite.
 	for i, w := range list[:min(4, len(list))] {
 		for _, part := range strings.FieldsFunc(strings.ToLower(w), func(r rune) bool { return r == '’' || r == '\'' }) {
-			if words().organs[part] {
+			if words().organs[part] && i+1 < len(list) && startsLower(list[i+1]) {
 				return lead{leadOperative, i + 1, false}
 			}
 		}

@@ -7,29 +7,33 @@ import (
 
 // A line is one line of the source that is not blank, taken apart.
 type line struct {
-	number   int
-	raw      string // as in the source, without white space at the ends
-	blank    bool   // a blank line, a page break or the beginning stands before it
-	indent   int
-	bullet   string  // the list mark it begins with
-	text     string  // after the list mark
-	label    label   // what could be its label
-	lead     lead    // of what follows the label
-	end      float64 // how surely it ends a paragraph or point, from 0 to 1
-	colon    bool    // it ends with a colon
-	leadOnly bool    // it is a lead word by itself
-	page     bool    // it could be a page mark
-	symbol   bool    // it is the symbol of a document
-	margin   bool    // it stands by itself beside a page mark
-	stop     bool    // it ends with a full stop
-	note     noteLine
-	apart    bool // it stood in one line with what precedes
-	cut      bool // it is a thematic break or a heading that ends the preamble
+	number    int
+	raw       string // as in the source, without white space at the ends
+	blank     bool   // a blank line, a page break or the beginning stands before it
+	indent    int
+	bullet    string  // the list mark it begins with
+	text      string  // after the list mark
+	label     label   // what could be its label
+	lead      lead    // of what follows the label
+	end       float64 // how surely it ends a paragraph or point, from 0 to 1
+	colon     bool    // it ends with a colon
+	leadOnly  bool    // it is a lead word by itself
+	page      bool    // it could be a page mark
+	symbol    bool    // it is the symbol of a document
+	margin    bool    // it stands by itself beside a page mark
+	stop      bool    // it ends with a full stop
+	note      noteLine
+	words     int  // how many it has
+	caps      bool // it has no small letter
+	furniture bool // it has a character that pages have and texts have not
+	apart     bool // it stood in one line with what precedes
+	cut       bool // it is a thematic break or a heading that ends the preamble
 }
 
 // splitLines takes the source apart. A line feed, carriage return, form feed,
 // vertical tab or Unicode line separator ends a line; number counts line feeds.
 func splitLines(src string, lang string) []line {
+	src = cutMailQuotes(src)
 	var out []line
 	blank := true
 	for i, physical := range strings.Split(strings.TrimPrefix(src, "\uFEFF"), "\n") {
@@ -53,6 +57,28 @@ func splitLines(src string, lang string) []line {
 	return out
 }
 
+// cutMailQuotes takes the "> " off the lines of a text that was quoted in a
+// mail: nearly every line begins with it.
+func cutMailQuotes(src string) string {
+	lines := strings.Split(src, "\n")
+	quoted, filled := 0, 0
+	for _, l := range lines {
+		if strings.TrimSpace(l) != "" {
+			filled++
+		}
+		if strings.HasPrefix(l, ">") {
+			quoted++
+		}
+	}
+	if quoted < 3 || 10*quoted < 8*filled {
+		return src
+	}
+	for i, l := range lines {
+		lines[i] = strings.TrimPrefix(strings.TrimPrefix(l, ">"), " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
 // take fills in what the line says by itself.
 func (l *line) take(lang string) {
 	l.cut = isBreak(l.raw)
@@ -71,6 +97,9 @@ func (l *line) take(lang string) {
 	l.end = ending(l.text)
 	l.stop = l.end == 0.9 && strings.ContainsRune(".。", lastRune(bare(l.text)))
 	l.symbol = isSymbol(l.raw)
+	l.words = len(strings.Fields(l.raw))
+	l.caps = isCaps(bare(l.raw))
+	l.furniture = strings.ContainsAny(l.raw, "©@|")
 	l.colon = l.end == 1 && strings.ContainsRune(":：—-", lastRune(bare(l.text)))
 }
 

@@ -2,120 +2,12 @@ package resolution
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"reflect"
 	"strings"
 	"testing"
 
 	"resolutionsite/generator/internal/diag"
 )
-
-// model writes random texts from pieces that Markdown, HTML, Hugo and the
-// parser itself would read if they were not escaped.
-type model struct{ *rand.Rand }
-
-var pieces = strings.Split("the states whereas 1. 2) a. (b) i. A. - + * ** *** _ __ \\ \\* # ## [ ] [x](y) <b> </b> <!-- & &amp; &#65; {{< %}} ` ``` ~~ | > = : ; é ж ع 13 3.1. snake_case a*b l’état .", " ")
-
-var calls = []string{"1", "*", "†", "12a"}
-
-func (m model) words(n int) string {
-	out := make([]string, 1+m.IntN(n))
-	for i := range out {
-		out[i] = pieces[m.IntN(len(pieces))]
-	}
-	return strings.Join(out, []string{" ", " ", " ", "", "\u00a0"}[m.IntN(5)])
-}
-
-func (m model) inline() Inline {
-	in := Inline{}
-	for range 1 + m.IntN(4) {
-		in = append(in, Run{m.words(5), Style(m.IntN(3))})
-		switch m.IntN(6) {
-		case 0, 1:
-			in = append(in, Run{" ", Plain})
-		case 2:
-			in = append(in, Run{calls[m.IntN(len(calls))], Call})
-		}
-	}
-	return in.Normal()
-}
-
-func (m model) points(depth int) []Point {
-	if depth > 3 || m.IntN(2) == 0 {
-		return nil
-	}
-	var out []Point
-	for i := range 1 + m.IntN(4) {
-		label := [...]string{letterLabel(i + 1), romanLabel(i + 1), fmt.Sprint(i + 1), fmt.Sprintf("3.%d", i+1), ""}[m.IntN(5)]
-		out = append(out, Point{Label: label, Text: m.inline(), Points: m.points(depth + 1)})
-	}
-	return out
-}
-
-func (m model) paragraphs(from int) []Paragraph {
-	var out []Paragraph
-	style := m.IntN(3)
-	for i := range 1 + m.IntN(4) {
-		label := [...]string{fmt.Sprint(from + i), strings.ToUpper(letterLabel(i + 1)), ""}[style]
-		p := Paragraph{Label: label, Text: m.inline(), Points: m.points(1)}
-		if m.IntN(4) == 0 {
-			p.Heading = m.words(5)
-		}
-		out = append(out, p)
-	}
-	return out
-}
-
-func (m model) text() *Text {
-	t := &Text{Operative: m.paragraphs(100)}
-	if m.IntN(4) > 0 {
-		t.Recitals = m.paragraphs(1)
-	}
-	if m.IntN(3) > 0 {
-		t.Formula = [...]string{"The Assembly,", "L’Assemblée_nationale *réunie*,", "Der Bundestag", "The House: [sic] <b>,"}[m.IntN(4)]
-	}
-	for i := range m.IntN(3) {
-		t.Footnotes = append(t.Footnotes, Footnote{Mark: calls[i], Text: m.inline()})
-	}
-	t.Normalize()
-	return t
-}
-
-func TestMarkdownAndBackIsTheSameText(t *testing.T) {
-	for seed := range uint64(4000) {
-		want := model{rand.New(rand.NewPCG(seed, 1))}.text()
-		source := want.Markdown()
-		got, diags := ParseMarkdown(source)
-		clearLines(got)
-		if !reflect.DeepEqual(got, want) {
-			t.Fatalf("seed %d: %s", seed, firstDifference(string(source), string(got.Markdown())))
-		}
-		for _, d := range diags {
-			if !strings.HasPrefix(d.ID, "resolution-label-") && d.ID != "resolution-footnote-missing" {
-				t.Fatalf("seed %d: %+v in\n%s", seed, d, source)
-			}
-		}
-	}
-}
-
-func clearLines(t *Text) {
-	for _, list := range [][]Paragraph{t.Recitals, t.Operative} {
-		for i := range list {
-			list[i].Line = 0
-			clearPoints(list[i].Points)
-		}
-	}
-	for i := range t.Footnotes {
-		t.Footnotes[i].Line = 0
-	}
-}
-
-func clearPoints(points []Point) {
-	for i := range points {
-		points[i].Line = 0
-		clearPoints(points[i].Points)
-	}
-}
 
 func TestMarkdownOfEditorsIsRead(t *testing.T) {
 	source := strings.Join([]string{

@@ -47,24 +47,29 @@ type Footnote struct {
 	Line int
 }
 
-// Normalize brings every text of t into the normal form of Inline, in place.
+// Normalize brings every text of t into the normal form of Inline, in place;
+// labels, marks and what is said of the text as well.
 func (t *Text) Normalize() {
-	t.Formula = collapse(t.Formula)
+	for _, s := range []*string{&t.Title, &t.Kind, &t.Number, &t.Body, &t.Place, &t.Adopted, &t.Note, &t.Language, &t.Formula} {
+		*s = collapse(*s)
+	}
 	for _, list := range [][]Paragraph{t.Recitals, t.Operative} {
 		for i := range list {
-			list[i].Heading = collapse(list[i].Heading)
-			list[i].Text = list[i].Text.Normal()
-			normalizePoints(list[i].Points)
+			p := &list[i]
+			p.Heading, p.Label, p.Text = collapse(p.Heading), collapse(p.Label), p.Text.Normal()
+			normalizePoints(p.Points)
 		}
 	}
 	for i := range t.Footnotes {
-		t.Footnotes[i].Text = t.Footnotes[i].Text.Normal()
+		f := &t.Footnotes[i]
+		f.Mark, f.Text = normalMark(legible(f.Mark)), f.Text.Normal()
 	}
 }
 
 func normalizePoints(points []Point) {
 	for i := range points {
-		points[i].Text = points[i].Text.Normal()
-		normalizePoints(points[i].Points)
+		p := &points[i]
+		p.Label, p.Text = collapse(p.Label), p.Text.Normal()
+		normalizePoints(p.Points)
 	}
 }

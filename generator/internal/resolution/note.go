@@ -1,6 +1,7 @@
 package resolution
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,23 +10,52 @@ import (
 // isNote reports whether a line begins the note on the adoption of the text:
 // it opens with a word for that and names a date or an occasion.
 func isNote(l line, block string) bool {
+	switch opensNote(l) {
+	case noteOpening:
+		return len(block) < 1200 && (findDate(block) != "" || findPlace(block) != "" || findBody(block) != "" || namesOccasion(block))
+	case kindOpening:
+		return findDate(block) != ""
+	}
+	return false
+}
+
+// An opening is how a line begins: like a note ("Adopted …"), like one that
+// names the kind of the text first ("Resolution adopted …"), or otherwise.
+type opening int8
+
+const (
+	otherOpening opening = iota
+	noteOpening
+	kindOpening
+)
+
+func opensNote(l line) opening {
 	if l.label.ok() && l.bullet == "" && !strings.HasPrefix(l.raw, "*") {
+		return otherOpening
+	}
+	head := strings.ToLower(strings.TrimLeft(bare(l.raw[:min(len(l.raw), 120)]), "*_([–- \\1¹"))
+	adopted := func(s string, whole bool) bool {
+		for _, w := range words().adoption {
+			if rest, ok := strings.CutPrefix(s, w); ok && (!whole || rest == "" || !unicode.IsLetter(firstRune(rest))) {
+				return true
+			}
+		}
 		return false
 	}
-	opening := strings.ToLower(strings.TrimLeft(bare(l.raw), "*_([–- \\1¹"))
-	for _, w := range words().adoption {
-		rest, ok := strings.CutPrefix(opening, w)
-		if ok && (rest == "" || !unicode.IsLetter(firstRune(rest))) {
-			return len(block) < 1200 && (findDate(block) != "" || findPlace(block) != "" || findBody(block) != "" || namesOccasion(block))
-		}
+	if adopted(head, true) {
+		return noteOpening
 	}
-	for kind := range words().kinds {
-		if rest, ok := strings.CutPrefix(opening, kind+" "); ok {
-			for _, w := range words().adoption {
-				if strings.HasPrefix(rest, w) && findDate(block) != "" {
-					return true
-				}
-			}
+	if first, rest, ok := strings.Cut(head, " "); ok && words().kinds[first] != "" && adopted(rest, false) {
+		return kindOpening
+	}
+	return otherOpening
+}
+
+// saysAdopted reports whether a word of s is one for adoption.
+func saysAdopted(s string) bool {
+	for f := range strings.FieldsSeq(strings.ToLower(s)) {
+		if slices.Contains(words().adoption, strings.Trim(f, ",.;:()")) {
+			return true
 		}
 	}
 	return false

@@ -50,12 +50,15 @@ func read(src []byte, opt Options) (*reader, error) {
 	if len(lines) == 0 {
 		return nil, &Refusal{ID: "resolution-refused-empty"}
 	}
+	if err := refuseUnlike(lines); err != nil {
+		return nil, err
+	}
 	closeGaps(lines)
 	r.vocabulary = vocabulary(string(src))
 	r.wrapping = findWrapping(lines)
 	release, lines, after := r.unquote(lines)
 	r.readRelease(release)
-	lines = r.divide(r.moveTrailing(lines))
+	lines = r.divide(r.moveSlipped(r.moveTrailing(lines)))
 	formula, start := findStart(lines)
 	if err := refuseSeveral(lines, start); err != nil {
 		return nil, err
@@ -65,7 +68,11 @@ func read(src []byte, opt Options) (*reader, error) {
 	front := lines[:start]
 	if formula >= 0 {
 		front = lines[:formula]
-		r.setFormula(lines[formula])
+		f := lines[formula]
+		for _, l := range lines[formula+1 : start] { // it is broken over several
+			f.raw = joinWrapped(f.raw, l.raw)
+		}
+		r.setFormula(f)
 	}
 	r.readFront(front, marks)
 	body, cuts := r.cleanBody(lines, start)
@@ -77,6 +84,9 @@ func read(src []byte, opt Options) (*reader, error) {
 	}
 	r.setFootnotes()
 	r.setBody(findBody(r.text.Formula))
+	if name := formulaBody(r.text.Formula); r.text.Body == "" || strings.HasPrefix(name, r.text.Body+" ") {
+		r.text.Body = name
+	}
 	slices.SortStableFunc(r.repairs, func(a, b Repair) int { return cmp.Compare(a.Line, b.Line) })
 	return r, nil
 }
@@ -86,6 +96,10 @@ func (r *reader) repair(line int, rule, before, after string, confidence float64
 }
 
 func (r *reader) setFormula(l line) {
+	if l.bullet != "" {
+		r.repair(l.number, "stray-dash", l.bullet, "", 0.95)
+		l.raw = l.text
+	}
 	r.text.Formula = r.inline([]piece{{strings.TrimLeft(l.raw, "#> "), l.number, false}}).Plain()
 }
 
@@ -98,7 +112,11 @@ func (r *reader) cleanBody(lines []line, start int) (body []line, cuts map[int]f
 	pending, skipped := 0.0, false
 	for i := start; i < len(lines); i++ {
 		l := lines[i]
-		end, block := r.noteBlock(lines, i)
+		begins := (l.blank || previousEnds(lines, i)) && opensNote(l) != otherOpening
+		end, block := i+1, ""
+		if begins {
+			end, block = r.noteBlock(lines, i)
+		}
 		switch {
 		case l.cut:
 			pending, skipped = 8, true
@@ -107,7 +125,7 @@ func (r *reader) cleanBody(lines []line, start int) (body []line, cuts map[int]f
 			r.repair(l.number, "running-header", l.raw, "", 0.85)
 			skipped = true
 			continue
-		case (l.blank || previousEnds(lines, i)) && isNote(l, block):
+		case begins && isNote(l, block):
 			for _, n := range lines[i:end] {
 				r.repair(n.number, "note-moved", n.raw, bare(n.raw), 0.95)
 			}

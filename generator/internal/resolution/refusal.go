@@ -16,6 +16,28 @@ type Refusal struct {
 	Line int
 }
 
+// longDocument is the number of lines from which a text is looked through for
+// lead words before it is read: reading one takes its time.
+const longDocument = 3000
+
+// refuseUnlike refuses a long document in which next to no line opens like a
+// paragraph of a resolution.
+func refuseUnlike(lines []line) error {
+	if len(lines) < longDocument {
+		return nil
+	}
+	leads := 0
+	for i := range lines {
+		if lines[i].lead.known || lines[i].label.ok() {
+			leads++
+		}
+	}
+	if 100*leads < len(lines) {
+		return &Refusal{ID: "resolution-refused-few-lead-words"}
+	}
+	return nil
+}
+
 // Error is for developers; users see the text that ID names.
 func (r *Refusal) Error() string {
 	var b strings.Builder

@@ -6,7 +6,7 @@ import "slices"
 // lead words speak against it least, and refuses what is no resolution.
 func (r *reader) setRoles(list []*element) error {
 	if len(list) == 0 {
-		return &Refusal{ID: "resolution-refused-unlike", Args: map[string]any{"reason": "no-paragraphs"}}
+		return &Refusal{ID: "resolution-refused-no-paragraphs"}
 	}
 	paragraphs := make([]Paragraph, len(list))
 	weights := make([]float64, len(list)) // above 0 speaks for operative
@@ -41,9 +41,9 @@ func (r *reader) setRoles(list []*element) error {
 	named := r.text.Formula != "" || r.text.Kind != ""
 	switch {
 	case named && known == 0 && emphasised == 0, !named && 3*known < len(list):
-		return &Refusal{ID: "resolution-refused-unlike", Args: map[string]any{"reason": "few-lead-words"}}
+		return &Refusal{ID: "resolution-refused-few-lead-words"}
 	case split == len(list):
-		return &Refusal{ID: "resolution-refused-unlike", Args: map[string]any{"reason": "no-operative"}}
+		return &Refusal{ID: "resolution-refused-no-operative"}
 	}
 	r.text.Recitals, r.text.Operative = paragraphs[:split:split], paragraphs[split:]
 	return nil

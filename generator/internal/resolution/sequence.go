@@ -365,7 +365,7 @@ func (e *expansion) heading(c context) {
 	}
 	if isHinge(*c.line) && !startsLower(c.next.text) {
 		cost := 0.1 + 0.5*(1-c.end)
-		if !isCaps(bare(c.raw)) {
+		if !c.caps {
 			cost += 0.2
 		}
 		s := e.state
@@ -377,7 +377,7 @@ func (e *expansion) heading(c context) {
 	if c.line.end > 0 || c.bullet != "" || c.lower || c.line.leadOnly {
 		return
 	}
-	if n := len(strings.Fields(c.raw)); n > headingWords || len(c.raw) > 160 || !hasLetter(c.raw) {
+	if c.words > headingWords || len(c.raw) > 160 || !hasLetter(c.raw) {
 		return
 	}
 	cost := 0.9
@@ -412,7 +412,7 @@ func (e *expansion) heading(c context) {
 			cost += 0.7
 		}
 	}
-	if strings.HasPrefix(c.raw, "#") || isCaps(bare(c.raw)) || bare(c.raw) != c.raw && strings.HasPrefix(c.raw, "*") {
+	if strings.HasPrefix(c.raw, "#") || c.caps || bare(c.raw) != c.raw && strings.HasPrefix(c.raw, "*") {
 		cost -= 0.6
 	}
 	if e.colon {
@@ -453,7 +453,7 @@ func (e *expansion) tail(c context) {
 		if !c.blank {
 			cost += 0.4
 		}
-		if n := len(strings.Fields(c.raw)); n <= 6 && c.line.end == 0 || c.cut || strings.ContainsAny(c.raw, "©@|") {
+		if c.words <= 6 && c.line.end == 0 || c.cut || c.furniture {
 			cost -= 0.4
 		}
 	}
@@ -528,6 +528,9 @@ func (e *expansion) numberedParagraph(c context, index int, r reading) {
 		cost += min(0.5*float64(r.value-1), 3)
 	} else {
 		step := e.step(0, r)
+		if r.value == 1 && e.ranks[0].counting != r.counting && e.mayExpect(c.label.readings) {
+			step += 0.8 // it can be the next label, misread
+		}
 		if r.value == 1 && !e.acting && c.lead.class == leadOperative && c.lead.known {
 			step = min(step, 0.4) // operative paragraphs often count anew
 		}

@@ -16,16 +16,6 @@ func (r *reader) moveTrailing(lines []line) []line {
 			list = append(list, found{i, l})
 		}
 	}
-	follows := func(a, b label) bool {
-		for _, x := range a.readings {
-			for _, y := range b.readings {
-				if x.cost < 0.5 && y.cost < 0.5 && x.counting == y.counting && x.parent == y.parent && y.value == x.value+1 {
-					return true
-				}
-			}
-		}
-		return false
-	}
 	// A label counts with the one before or after it, printed where it should
 	// be or not.
 	near := func(from, step int, fits func(label) bool) bool {
@@ -37,10 +27,10 @@ func (r *reader) moveTrailing(lines []line) []line {
 		return false
 	}
 	for k, f := range list {
-		ok := k > 0 && follows(list[k-1].label, f.label) || k+1 < len(list) && follows(f.label, list[k+1].label)
+		ok := k > 0 && labelFollows(list[k-1].label, f.label) || k+1 < len(list) && labelFollows(f.label, list[k+1].label)
 		if !ok {
-			ok = near(f.at, -1, func(l label) bool { return follows(l, f.label) }) &&
-				(f.label.bracketed() || near(f.at+1, 1, func(l label) bool { return follows(f.label, l) }))
+			ok = near(f.at, -1, func(l label) bool { return labelFollows(l, f.label) }) &&
+				(f.label.bracketed() || near(f.at+1, 1, func(l label) bool { return labelFollows(f.label, l) }))
 		}
 		if !ok {
 			continue

@@ -88,6 +88,7 @@ func (s *Stage) config(files map[string][]byte) error {
 	mount("static/css", "assets/css")
 	mount("static/js", "assets/js")
 	mount("static", "static", "! css/**", "! js/**")
+	mount(s.Dir+"/"+staticFolder, "static")
 
 	config := map[string]any{
 		"baseURL": s.options.BaseURL,

@@ -61,6 +61,8 @@ type resolutionData struct {
 	EstablishedBy map[string]string       `json:"establishedBy"`
 	// Aliases are the old identities of each part that has some.
 	Aliases map[string][]string `json:"aliases,omitempty"`
+	// Cite are the formats in which one part can be cited.
+	Cite []citeData `json:"cite"`
 }
 
 type pointData struct {
@@ -89,6 +91,7 @@ type textData struct {
 	// once, in the order of the text.
 	References []documentData `json:"references,omitempty"`
 	Verbs      verbsData      `json:"verbs"`
+	*published
 }
 
 type elementData struct {
@@ -197,7 +200,7 @@ func (s *Stage) resolution() *resolutionData {
 	d := &resolutionData{
 		Path: hugoPath(reference.Page), Texts: map[string]textData{},
 		Supplied: map[string]suppliedData{}, EstablishedBy: map[string]string{},
-		Aliases: p.Register.Aliases(),
+		Aliases: p.Register.Aliases(), Cite: citeFormats(),
 	}
 	paths := p.Paths()
 	for _, e := range reference.Text.Elements() {
@@ -208,7 +211,9 @@ func (s *Stage) resolution() *resolutionData {
 	}
 	for _, l := range p.Languages {
 		if r := p.Resolutions[l.Key]; r != nil {
-			d.Texts[l.Key] = textOf(l, r)
+			text := textOf(l, r)
+			text.published = s.published[l.Key]
+			d.Texts[l.Key] = text
 			if r.Supplied != nil {
 				d.Supplied[l.Key] = suppliedOf(r.Supplied)
 			}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/manifestation"
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/resolution"
 	"resolutionsite/generator/internal/testproject"
@@ -369,6 +370,9 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	}
 	for _, status := range []string{"official", "unofficial", "unreviewed", "machine"} {
 		named["short_"+status] = true
+	}
+	for _, use := range append(manifestation.Uses(), checks) {
+		named["formats_"+string(use)] = true
 	}
 	for key := range named {
 		if _, ok := catalog.Message(key); !ok {

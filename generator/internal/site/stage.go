@@ -26,10 +26,11 @@ type Stage struct {
 	// Dir is the stage's own folder, absolute.
 	Dir string
 
-	project *project.Project
-	options Options
-	only    []string          // the files of content to show, all where it is nil
-	made    map[string][]made // by language key
+	project   *project.Project
+	options   Options
+	only      []string              // the files of content to show, all where it is nil
+	published map[string]*published // the files of each text, by language key
+	made      map[string][]made     // by language key
 }
 
 // WriteStage writes the stage of p, whose files lie in root, into dir. Files
@@ -52,7 +53,7 @@ func (s *Stage) write() error {
 		return fmt.Errorf("stage: %w", err)
 	}
 	files := map[string][]byte{}
-	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.data, s.pages} {
+	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.formats, s.data, s.pages} {
 		if err := part(files); err != nil {
 			return fmt.Errorf("stage: %w", err)
 		}
@@ -80,27 +81,33 @@ func writeChanged(name string, content []byte) error {
 	return os.Rename(part, name)
 }
 
-// removeOld deletes catalogues and pages of an earlier state of the same stage.
+// staticFolder is the folder of the stage with files that are published as they
+// are, in addition to the project's own.
+const staticFolder = "static"
+
+// Static returns those files.
+func (s *Stage) Static() fs.FS { return os.DirFS(filepath.Join(s.Dir, staticFolder)) }
+
+// removeOld deletes catalogues, files and pages of an earlier state of the same stage.
 func (s *Stage) removeOld(files map[string][]byte) error {
-	for _, folder := range []string{"i18n", "content"} {
-		err := filepath.WalkDir(filepath.Join(s.Dir, folder), func(name string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() {
+	var old []error
+	for _, folder := range []string{"i18n", staticFolder, "content"} {
+		err := filepath.WalkDir(filepath.Join(s.Dir, folder), func(name string, e fs.DirEntry, err error) error {
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil
+			}
+			if err != nil || e.IsDir() {
 				return err
 			}
 			rel, err := filepath.Rel(s.Dir, name)
-			if err != nil {
+			if _, wanted := files[filepath.ToSlash(rel)]; err != nil || wanted {
 				return err
-			}
-			if _, wanted := files[filepath.ToSlash(rel)]; wanted {
-				return nil
 			}
 			return os.Remove(name)
 		})
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
+		old = append(old, err)
 	}
-	return nil
+	return errors.Join(old...)
 }
 
 // configFiles names the configuration in the form of Hugo's --config; what

@@ -48,9 +48,9 @@ func TestATranslationsOwnSuppliedTextComesFirst(t *testing.T) {
 }
 
 func TestASuppliedTextThatCannotBeReadIsReported(t *testing.T) {
-	p := load(t, files(textIn("en", "official")+"-- content/en/resolution/supplied.txt --\nA shopping list\n"))
+	p := load(t, files(textIn("en", "official")+"-- content/en/resolution/supplied.txt --\n\n"))
 	wantProblems(t, p,
-		"content/en/resolution/supplied.txt:1:1 error resolution-supplied resolution-refused-no-paragraphs",
+		"content/en/resolution/supplied.txt:1:1 error resolution-supplied resolution-refused-empty",
 		"content/en/resolution/supplied.txt:1:1 error resolution-supplied Page=content/en/resolution/_index.md",
 	)
 	if p.Resolutions["en"].Supplied != nil || p.EstablishedBy("en") != nil {

@@ -374,9 +374,6 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	for _, status := range []string{"official", "unofficial", "unreviewed", "machine"} {
 		named["short_"+status] = true
 	}
-	for _, use := range append(manifestation.Uses(), checks) {
-		named["formats_"+string(use)] = true
-	}
 	for key := range named {
 		if _, ok := catalog.Message(key); !ok {
 			t.Errorf("the layouts name %s, which i18n/en.toml lacks", key)

@@ -9,21 +9,21 @@ export const folder = new URL('../../.site-under-test/', import.meta.url).pathna
 
 const types = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.svg': 'image/svg+xml',
-  '.xml': 'application/xml', '.txt': 'text/plain; charset=utf-8', '.json': 'application/json',
+  '.xml': 'application/xml', '.js': 'text/javascript', '.txt': 'text/plain; charset=utf-8', '.json': 'application/json',
   '.md': 'text/markdown; charset=utf-8', '.jsonld': 'application/ld+json',
   '.bib': 'application/x-bibtex', '.ris': 'application/x-research-info-systems',
 };
 
-/** Serves the site on a free port of this machine. */
-export async function serve() {
+/** Serves the site, or another folder, on a free port of this machine. */
+export async function serve(root = folder) {
   const server = createServer(async (request, response) => {
     let path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
     if (path.endsWith('/')) path += 'index.html';
     try {
-      const body = await readFile(join(folder, path));
+      const body = await readFile(join(root, path));
       response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' }).end(body);
     } catch {
-      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(await readFile(join(folder, '404.html')));
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(await readFile(join(root, '404.html')));
     }
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));

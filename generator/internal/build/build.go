@@ -178,7 +178,7 @@ func add(p *project.Project, opt Options, folder string, result *Result) error {
 		if err != nil {
 			return err
 		}
-		if err := publish.CopyStatic(static, folder, func(name string) bool { return name == "css" }); err != nil {
+		if err := publish.CopyStatic(static, folder, func(name string) bool { return name == "css" || name == "js" }); err != nil {
 			return err
 		}
 	}

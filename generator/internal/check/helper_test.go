@@ -69,6 +69,12 @@ resolution:
     - a. to act;
 
     - b. to speak.
+-- content/en/resolution/ids.txt --
+p1
+p2
+p3
+p3-a
+p3-b
 -- content/fr/about.md --
 ---
 title: À propos

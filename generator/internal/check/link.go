@@ -2,6 +2,7 @@ package check
 
 import (
 	"io/fs"
+	"maps"
 	"net/url"
 	"path"
 	"slices"
@@ -16,7 +17,7 @@ import (
 // have no language: "/resolution/13e/" leads to the page in the reader's own.
 // Relative ones follow the folders of the files, as the layouts resolve them.
 func brokenLink(p *project.Project, report func(diag.Diagnostic)) {
-	f := follower{p: p, paths: map[string][]string{}, meant: map[[2]string]string{}, anchors: map[*project.Page][]string{}}
+	f := newFollower(p)
 	for _, page := range p.Pages {
 		doc := page.Document()
 		for _, link := range doc.Links {
@@ -46,6 +47,10 @@ type follower struct {
 	paths   map[string][]string  // that readers find, by language key
 	meant   map[[2]string]string // the path nearest to a broken one, by language key and that
 	anchors map[*project.Page][]string
+}
+
+func newFollower(p *project.Project) *follower {
+	return &follower{p: p, paths: map[string][]string{}, meant: map[[2]string]string{}, anchors: map[*project.Page][]string{}}
 }
 
 // link reports what is wrong with a link on a page.
@@ -239,6 +244,10 @@ func (f *follower) anchorsOf(page *project.Page) []string {
 		if r := f.p.Resolutions[page.Language.Key]; r != nil && r.Page == page {
 			for _, e := range r.Text.Elements() {
 				ids = append(ids, e.ID)
+			}
+			aliases := f.p.Register.Aliases()
+			for _, id := range slices.Sorted(maps.Keys(aliases)) {
+				ids = append(ids, aliases[id]...)
 			}
 		}
 	}

@@ -69,7 +69,9 @@ func TestRuleResolutionPoint(t *testing.T) {
 			"content/en/_index.md:4:13 error resolution-point resolution-point-nearest Nearest=3a Point=3c",
 			"content/en/_index.md:4:17 error resolution-point Point=zebra",
 		}},
-		{"labels in capital letters", "-- content/en/resolution/_index.md --\n---\ntitle: R\nsummary: S\nresolution: {kind: resolution, number: 491, body: A, status: official}\n---\nA. Noting\n\n***\n\n1. **URGES** all\n" + "-- content/en/resolution/a.md --\n" + md(""), nil},
-		{"without a resolution there are no points to judge by", "-- content/en/resolution/_index.md --\n" + md("") + "-- content/en/resolution/3z.md --\n" + md(""), nil},
+		{"labels in capital letters", "-- content/en/resolution/_index.md --\n---\ntitle: R\nsummary: S\nresolution: {kind: resolution, number: 491, body: A, status: official}\n---\nA. Noting\n\n***\n\n1. **URGES** all\n" + register("recital-a\np1\n") + "-- content/en/resolution/a.md --\n" + md(""), nil},
+		{"without a resolution there are no points to judge by", "-- content/en/resolution/_index.md --\n" + md("") + "-- content/en/resolution/3z.md --\n" + md(""), []string{
+			"content/en/resolution/ids.txt:1:1 warning file-unread file-unread-ids",
+		}},
 	})
 }

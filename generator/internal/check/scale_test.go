@@ -75,6 +75,10 @@ func TestHostileFilesAreJudgedInTime(t *testing.T) {
 		{"reference definitions", "content/en/x.md", fill(head, "[a]: b\n")},
 		{"footnotes", "content/en/x.md", fill(head, "[^1]")},
 		{"tables", "content/en/x.md", fill(head+"|a|\n|-|\n", "|b|\n")},
+		{"phrases that do not stand there", "content/en/resolution/references.yaml", fill("references:\n", "  - text: noting thes words of the pas sage\n    to: p1\n")},
+		{"phrases that stand everywhere", "content/en/resolution/references.yaml", fill("references:\n", "  - {text: this, to: p1}\n")},
+		{"addresses", "content/en/resolution/ids.txt", fill("", "p1 -> p1\n")},
+		{"a chain of addresses", "content/en/resolution/ids.txt", chain(most)},
 		{"other points", "content/fr/resolution/_index.md", fill(resolutionHead, "    - c\n")},
 		{"strings", "i18n/fr.toml", fill("", "# c\n") + "\n"},
 		{"many strings", "i18n/fr.toml", manyStrings(most)},
@@ -101,6 +105,15 @@ func manyStrings(size int) string {
 	var b strings.Builder
 	for i := 0; b.Len() < size-20; i++ {
 		fmt.Fprintf(&b, "k%d = \"x\"\n", i)
+	}
+	return b.String()
+}
+
+// chain is a register of old addresses of which each leads to the next.
+func chain(size int) string {
+	var b strings.Builder
+	for i := 0; b.Len() < size-20; i++ {
+		fmt.Fprintf(&b, "q%d -> q%d\n", i, i+1)
 	}
 	return b.String()
 }

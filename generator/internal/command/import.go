@@ -1,9 +1,11 @@
 package command
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -49,7 +51,8 @@ stood there and how sure it is. No word is lost or changed without a report.
 
 The result is content/<lang>/resolution/_index.md, to be read and edited; the
 text as it was supplied is kept beside it. An existing page is not overwritten
-unless you say --force.`,
+unless you say --force. In the reference language the addresses of the parts are
+added to the register of addresses, ids.txt.`,
 		Example: `  generator import resolution text.txt --lang en --dry-run
   generator import resolution text.txt --lang en --status official
   pdftotext -layout res.pdf - | generator import resolution - --lang fr`,
@@ -175,19 +178,43 @@ func (a *app) writeImport(lang locale.Language, text *resolution.Text, src []byt
 	if err := os.MkdirAll(filepath.Join(root, folder), 0o755); err != nil {
 		return err
 	}
-	for _, f := range []struct {
+	type file struct {
 		name    string
 		content []byte
-	}{
+	}
+	files := []file{
 		{filepath.Join(folder, site.SuppliedText), src},
 		{page, project.ResolutionPage(text)},
-	} {
+	}
+	register := filepath.Join(folder, project.RegisterFile)
+	if reference, err := a.isReference(root, lang); err != nil {
+		return err
+	} else if reference {
+		old, err := os.ReadFile(filepath.Join(root, register))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		if content := project.ExtendRegister(old, text); !bytes.Equal(content, old) {
+			files = append(files, file{register, content})
+		}
+	}
+	for _, f := range files {
 		if err := replaceFile(filepath.Join(root, f.name), f.content); err != nil {
 			return err
 		}
 		a.say("note", "say-written", map[string]any{"File": filepath.ToSlash(f.name)})
 	}
 	return nil
+}
+
+// isReference reports whether lang is the language that the others are
+// translated from.
+func (a *app) isReference(root string, lang locale.Language) (bool, error) {
+	p, err := project.Load(os.DirFS(root))
+	if err != nil {
+		return false, err
+	}
+	return p.Config.ReferenceLanguage == lang.Key, nil
 }
 
 // replaceFile writes a file whole or not at all.

@@ -32,6 +32,9 @@ type Project struct {
 	Pages, Drafts []*Page
 	// Resolutions is the resolution by language key.
 	Resolutions map[string]*Resolution
+	// Register holds every address of a part of the resolution that was ever
+	// published; nil where the project keeps none.
+	Register *Register
 	// Shortcodes are the names that layouts/_shortcodes offers.
 	Shortcodes []string
 	// Problems is what Load found wrong, unsorted.

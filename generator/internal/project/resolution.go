@@ -9,6 +9,9 @@ import (
 type Resolution struct {
 	Page *Page
 	Text *resolution.Text
+	// References is what its words refer to; nil where the language says
+	// nothing of it.
+	References *References
 }
 
 // loadResolutions reads the page with a resolution field of each language.
@@ -40,4 +43,7 @@ func (p *Project) loadResolutions() {
 		text.Normalize()
 		p.Resolutions[page.Language.Key] = &Resolution{Page: page, Text: text}
 	}
+	p.loadRegister()
+	p.loadReferences()
+	p.unread()
 }

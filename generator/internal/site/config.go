@@ -15,6 +15,9 @@ import (
 // beside the page it made of it. It is not published.
 const SuppliedText = "supplied.txt"
 
+// unpublished are the files that are kept beside a page for those who edit it.
+var unpublished = []string{SuppliedText, project.RegisterFile, project.ReferencesFile}
+
 // fixed are the settings that the program's promises rest on; a project's own
 // hugo.toml cannot change them.
 var fixed = map[string]any{
@@ -77,7 +80,8 @@ func (s *Stage) config(files map[string][]byte) error {
 	mount(s.Dir+"/data", "data")
 	mount("layouts", "layouts")
 	mount("static/css", "assets/css")
-	mount("static", "static", "! css/**")
+	mount("static/js", "assets/js")
+	mount("static", "static", "! css/**", "! js/**")
 	mount(s.Dir+"/"+staticFolder, "static")
 
 	config := map[string]any{
@@ -131,7 +135,11 @@ func (s *Stage) hugoLocales() map[string]string {
 // fallback serves their addresses, nor what is kept but not published; and only
 // some where the stage is restricted.
 func (s *Stage) patterns(l locale.Language, folder string) []string {
-	patterns := append([]string{"! **/" + SuppliedText, "! " + SuppliedText}, s.only...)
+	var patterns []string
+	for _, name := range unpublished {
+		patterns = append(patterns, "! **/"+name, "! "+name)
+	}
+	patterns = append(patterns, s.only...)
 	for _, draft := range s.project.Drafts {
 		if draft.Language.Key == l.Key {
 			name := strings.TrimPrefix(draft.File, folder+"/")

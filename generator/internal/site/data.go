@@ -55,6 +55,8 @@ type resolutionData struct {
 	Points []pointData `json:"points"`
 	// Cite are the formats in which one part can be cited.
 	Cite []citeData `json:"cite"`
+	// Aliases are the old identities of each part that has some.
+	Aliases map[string][]string `json:"aliases,omitempty"`
 }
 
 type pointData struct {
@@ -64,6 +66,7 @@ type pointData struct {
 }
 
 type textData struct {
+	Title   string `json:"title"`
 	Kind    string `json:"kind"`
 	Number  string `json:"number"`
 	Body    string `json:"body"`
@@ -77,22 +80,25 @@ type textData struct {
 	Recitals    []elementData          `json:"recitals"`
 	Operative   []elementData          `json:"operative"`
 	ByID        map[string]elementData `json:"byID"`
+	Footnotes   []footnoteData         `json:"footnotes,omitempty"`
+	// References are the documents elsewhere that the text refers to, each
+	// once, in the order of the text.
+	References []documentData `json:"references,omitempty"`
 	*published
 }
 
 type elementData struct {
-	ID     string        `json:"id"`
-	Cite   string        `json:"cite"`
+	ID string `json:"id"`
+	// Heading is the cross-heading that stands before the paragraph.
+	Heading string `json:"heading,omitempty"`
+	Cite    string `json:"cite"`
+	// Name is how a citation names the part: as Cite, or for a part without a
+	// label by its position in square brackets.
+	Name   string        `json:"name"`
 	Label  string        `json:"label"`
 	Role   string        `json:"role"`
 	Runs   []runData     `json:"runs"`
 	Points []elementData `json:"points,omitempty"`
-}
-
-type runData struct {
-	Text string `json:"text"`
-	// Mark is the HTML element of the run: "strong", "em" or "".
-	Mark string `json:"mark,omitempty"`
 }
 
 func (s *Stage) data(files map[string][]byte) error {
@@ -174,7 +180,7 @@ func (s *Stage) resolution() *resolutionData {
 	if reference == nil {
 		return nil
 	}
-	d := &resolutionData{Path: hugoPath(reference.Page), Texts: map[string]textData{}, Cite: citeFormats()}
+	d := &resolutionData{Path: hugoPath(reference.Page), Texts: map[string]textData{}, Cite: citeFormats(), Aliases: p.Register.Aliases()}
 	paths := p.Paths()
 	for _, e := range reference.Text.Elements() {
 		pagePath := path.Join(reference.Page.Path, strings.ToLower(e.Cite))
@@ -184,7 +190,7 @@ func (s *Stage) resolution() *resolutionData {
 	}
 	for _, l := range p.Languages {
 		if r := p.Resolutions[l.Key]; r != nil {
-			text := textOf(l, r.Text)
+			text := textOf(l, r)
 			text.published = s.published[l.Key]
 			d.Texts[l.Key] = text
 		}
@@ -192,50 +198,44 @@ func (s *Stage) resolution() *resolutionData {
 	return d
 }
 
-func textOf(l locale.Language, t *resolution.Text) textData {
+func textOf(l locale.Language, r *project.Resolution) textData {
+	t := r.Text
 	d := textData{
-		Kind: t.Kind, Number: t.Number, Body: t.Body, Place: t.Place,
+		Title: t.Title, Kind: t.Kind, Number: t.Number, Body: t.Body, Place: t.Place,
 		Adopted: t.Adopted, AdoptedText: longDate(l, t.Adopted), Note: t.Note,
 		Official: t.Official, Formula: t.Formula, ByID: map[string]elementData{},
 	}
+	notes := footnoteIDs(t)
+	w := runWriter{referrer: project.NewReferrer(r), language: l.Key, notes: notes}
 	elements := t.Elements()
 	next := 0
 	// take builds the tree again from the flat list: an element owns what
 	// follows it at a greater depth.
-	var take func() elementData
-	take = func() elementData {
+	var take func(above, heading string, position int) elementData
+	take = func(above, heading string, position int) elementData {
 		e := elements[next]
 		next++
-		out := elementData{ID: e.ID, Cite: e.Cite, Label: e.Label, Role: e.Role.String(), Runs: runs(e.Text)}
+		out := elementData{
+			ID: e.ID, Heading: heading, Cite: e.Cite, Name: partName(e, above, position),
+			Label: e.Label, Role: e.Role.String(), Runs: w.runs(e.ID, e.Text),
+		}
 		for next < len(elements) && elements[next].Depth > e.Depth {
-			out.Points = append(out.Points, take())
+			out.Points = append(out.Points, take(out.Name, "", len(out.Points)+1))
 		}
 		own := out
 		own.Points = nil
 		d.ByID[e.ID] = own
 		return out
 	}
-	for next < len(elements) {
-		if role := elements[next].Role; role == resolution.Recital {
-			d.Recitals = append(d.Recitals, take())
-		} else {
-			d.Operative = append(d.Operative, take())
-		}
+	for i, p := range t.Recitals {
+		d.Recitals = append(d.Recitals, take("", p.Heading, i+1))
 	}
+	for i, p := range t.Operative {
+		d.Operative = append(d.Operative, take("", p.Heading, i+1))
+	}
+	for _, f := range t.Footnotes {
+		d.Footnotes = append(d.Footnotes, footnoteOf(f, notes[f.Mark], w.runs("", f.Text), elements))
+	}
+	d.References = w.documents
 	return d
-}
-
-func runs(text resolution.Inline) []runData {
-	var out []runData
-	for _, r := range text {
-		mark := ""
-		switch r.Style {
-		case resolution.Strong:
-			mark = "strong"
-		case resolution.Emphasis:
-			mark = "em"
-		}
-		out = append(out, runData{r.Text, mark})
-	}
-	return out
 }

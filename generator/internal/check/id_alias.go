@@ -1,0 +1,35 @@
+package check
+
+import (
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/project"
+)
+
+// idAlias wants every alias of the register to end at a part that the
+// resolution has, and no part to be an alias itself: its address would be that
+// of two places.
+func idAlias(p *project.Project, report func(diag.Diagnostic)) {
+	live := liveIDs(p)
+	if p.Register == nil || live == nil {
+		return
+	}
+	for _, entry := range p.Register.Entries {
+		if entry.To == "" {
+			continue
+		}
+		at := func(id string, args map[string]any) {
+			args["Part"], args["To"] = entry.ID, entry.To
+			report(diag.Diagnostic{File: p.Register.File, Line: entry.Line, Column: 1, ID: id, Args: args})
+		}
+		end, ends := p.Register.Resolve(entry.ID)
+		_, registered := p.Register.Entry(end)
+		switch {
+		case live[entry.ID]:
+			at("id-alias-live", map[string]any{})
+		case !ends:
+			at("id-alias-circle", map[string]any{})
+		case !live[end] && !registered: // a registered one is lost, which rule id-lost says
+			reportNearest(at, "id-alias", map[string]any{"End": end}, project.Nearest(end, sortedKeys(live)))
+		}
+	}
+}

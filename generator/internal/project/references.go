@@ -1,0 +1,122 @@
+package project
+
+import (
+	"bytes"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/resolution"
+)
+
+// ReferencesFile is the name of the list of cross references, beside the
+// resolution's page of each language. It is not published.
+const ReferencesFile = "references.yaml"
+
+// References is what the words of a resolution in one language refer to.
+type References struct {
+	File    string
+	Entries []Reference // in the order of the file
+}
+
+// Reference says where some words of the resolution lead: to another document,
+// by URL, or to a part or page of the site, by To.
+type Reference struct {
+	// Text is the words as they stand in the text.
+	Text string
+	// In is the identity of the part that they stand in; "" for wherever they
+	// stand.
+	In string
+	// URL is the address of a document elsewhere, Title its name, and Fact the
+	// entry of the fact base that it is taken from.
+	URL, Title, Fact string
+	// To is a part of the same text, such as "p9", or a page, "/about/#why".
+	To string
+
+	value *Value
+}
+
+// Position returns where a field of the reference stands, or the reference
+// itself.
+func (r *Reference) Position(field string) (line, column int) {
+	if f := r.value.field(field); f != nil {
+		return f.Value.Line, f.Value.Column
+	}
+	return r.value.Line, r.value.Column
+}
+
+// referencesSchema is every field the file may have.
+var referencesSchema = shape{kind: Map, fields: map[string]shape{
+	"references": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
+		"text": text, "in": text, "url": text, "title": text, "fact": text, "to": text,
+	}}},
+}}
+
+// loadReferences reads the references beside each language's resolution.
+func (p *Project) loadReferences() {
+	for _, r := range p.Resolutions {
+		file := p.file(path.Join(path.Dir(r.Page.File), ReferencesFile))
+		if file == nil || file.Text == nil || !utf8.Valid(file.Text) { // rules file-size and utf-8 report it
+			continue
+		}
+		tree, found := parseYAML(bytes.TrimPrefix(file.Text, []byte("\ufeff")), 0)
+		if tree != nil {
+			found = append(found, referencesSchema.judge(tree, "")...)
+			r.References = readReferences(file.Path, tree)
+		}
+		for _, d := range found {
+			d.File = file.Path
+			if rest, ok := strings.CutPrefix(d.ID, "front-matter-"); ok {
+				d.Rule = "references"
+				if rest == "syntax" || rest == "size" || rest == "plain" { // its text names the front matter
+					d.ID = "references-" + rest
+				}
+			}
+			p.problem(d)
+		}
+	}
+}
+
+func readReferences(file string, tree *Value) *References {
+	list := &References{File: file}
+	items := tree.items("references")
+	for i := range items {
+		item := &items[i]
+		if item.Kind != Map { // reported by the schema
+			continue
+		}
+		list.Entries = append(list.Entries, Reference{
+			// The text has its white space in normal form.
+			Text: resolution.Inline{{Text: item.text("text")}}.Normal().Plain(),
+			In:   item.text("in"), URL: item.text("url"), Title: item.text("title"), Fact: item.text("fact"), To: item.text("to"),
+			value: item,
+		})
+	}
+	return list
+}
+
+// unread reports data files that stand where nobody reads them: in a folder
+// without the resolution, or, for the register, in another language. Beside a
+// page that cannot be read they wait for it.
+func (p *Project) unread() {
+	read := map[string]bool{}
+	for key, r := range p.Resolutions {
+		dir := path.Dir(r.Page.File)
+		read[path.Join(dir, ReferencesFile)] = true
+		read[path.Join(dir, RegisterFile)] = read[path.Join(dir, RegisterFile)] || key == p.Reference.Key
+	}
+	for _, page := range p.Pages {
+		if page.Broken() {
+			read[path.Join(path.Dir(page.File), ReferencesFile)] = true
+			read[path.Join(path.Dir(page.File), RegisterFile)] = true
+		}
+	}
+	for _, f := range p.Files {
+		name := path.Base(f.Path)
+		if name != ReferencesFile && name != RegisterFile || !strings.HasPrefix(f.Path, "content/") || read[f.Path] {
+			continue
+		}
+		p.note(diag.Diagnostic{File: f.Path, Rule: "file-unread", ID: "file-unread-" + strings.TrimSuffix(name, path.Ext(name)), Severity: diag.Warning})
+	}
+}

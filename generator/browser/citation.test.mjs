@@ -135,8 +135,10 @@ test('link, citation and button are large enough, and nothing moves when a citat
     await page.locator('#p13-e summary').click();
     assert.deepEqual(await place(), before);
     for (const one of ['.part__label', '.part__tools a', 'summary', '.copy']) {
-      const { width: w, height: h } = await page.locator(`#p13-e ${one}`).boundingBox();
-      assert.ok(w >= 44 && h >= 44, `${one} is ${w} × ${h} px at ${width} px`);
+      for (const each of await page.locator(`#p13-e ${one}`).all()) {
+        const { width: w, height: h } = await each.boundingBox();
+        assert.ok(w >= 44 && h >= 44, `${one} is ${w} × ${h} px at ${width} px`);
+      }
     }
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.ok(excess <= 0, `${excess} px too wide at ${width} px`);

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"resolutionsite/generator/internal/resolution"
 )
@@ -131,8 +132,12 @@ func (r *aknReader) meta(meta *node) {
 
 func (r *aknReader) preface(preface *node) {
 	r.each(preface, func(p *node) {
+		if p.name != "p" {
+			r.unknown(preface, p)
+			return
+		}
 		// A paragraph of a preface is made of named pieces.
-		for _, n := range p.children {
+		r.each(p, func(n *node) {
 			switch n.name {
 			case "docTitle":
 				r.text.Title = r.inline(n).Plain()
@@ -140,23 +145,38 @@ func (r *aknReader) preface(preface *node) {
 				r.text.Number = cmp.Or(r.text.Number, r.inline(n).Plain())
 			case "docProponent":
 				r.text.Body = cmp.Or(r.text.Body, r.inline(n).Plain())
+			case "docDate":
+				r.text.Adopted = cmp.Or(r.text.Adopted, n.attr("date"))
 			case "authorialNote":
 				r.footnote(n)
+			case "docType": // its kind is known
+			default:
+				r.unknown(p, n)
 			}
-		}
+		})
 	})
 }
 
 func (r *aknReader) conclusions(conclusions *node) {
 	r.each(conclusions, func(p *node) {
-		switch location := p.child("location"); {
-		case p.name != "p":
+		if p.name != "p" {
 			r.unknown(conclusions, p)
-		case location != nil:
-			r.text.Place = cmp.Or(r.text.Place, r.inline(location).Plain())
-		case p.child("date") == nil:
-			r.text.Note = strings.TrimSpace(r.text.Note + " " + r.inline(p).Plain())
+			return
 		}
+		if location, date := p.child("location"), p.child("date"); (location != nil || date != nil) && !saysMore(p) {
+			if location != nil {
+				r.text.Place = cmp.Or(r.text.Place, r.inline(location).Plain())
+			}
+			return
+		}
+		r.text.Note = joined(" ", r.text.Note, r.inline(p).Plain())
+	})
+}
+
+// saysMore reports whether there are words beside the place and the date.
+func saysMore(p *node) bool {
+	return slices.ContainsFunc(p.children, func(n *node) bool {
+		return n.name != "location" && n.name != "date" && (n.name != "" || strings.ContainsFunc(n.text, unicode.IsLetter))
 	})
 }
 

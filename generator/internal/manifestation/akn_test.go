@@ -87,10 +87,11 @@ func TestAkomaNtosoOfOthersIsRead(t *testing.T) {
 <akn:statement name="declaration">
 <akn:meta><akn:identification source="#x"><akn:FRBRWork/><akn:FRBRExpression><akn:FRBRlanguage language="en"/></akn:FRBRExpression></akn:identification>
 <akn:notes source="#x"><akn:note eId="n1"><akn:p>Adopted <akn:b>twice</akn:b>.</akn:p></akn:note></akn:notes></akn:meta>
-<akn:preface><akn:p><akn:docTitle>On rivers</akn:docTitle></akn:p></akn:preface>
+<akn:preface><akn:p><akn:docTitle>On rivers</akn:docTitle> <akn:docDate date="2001-02-03">3 February</akn:docDate></akn:p></akn:preface>
 <akn:preamble><akn:recitals><akn:recital eId="recs__rec_1"><akn:num>(A)</akn:num><akn:p>
   <akn:i><akn:b>Noting</akn:b></akn:i> <akn:ref href="/x">resolution 1</akn:ref><akn:noteRef href="#n1" marker="1"/>;</akn:p></akn:recital></akn:recitals></akn:preamble>
 <akn:mainBody><akn:paragraph><akn:num>1)</akn:num><akn:content><akn:p>Urges one;</akn:p><akn:p>and all.</akn:p></akn:content></akn:paragraph></akn:mainBody>
+<akn:conclusions><akn:p>Done at <akn:location refersTo="#x">Oslo</akn:location>.</akn:p></akn:conclusions>
 </akn:statement></akn:akomaNtoso>`
 	text, err := ReadXML([]byte(source))
 	if err != nil {
@@ -98,7 +99,8 @@ func TestAkomaNtosoOfOthersIsRead(t *testing.T) {
 	}
 	got := strings.ReplaceAll(string(text.Markdown()), "\n\n", "\n")
 	want := "A. **Noting** resolution 1[^1];\n***\n1. Urges one; and all.\n[^1]: Adopted **twice**.\n"
-	if got != want || text.Title != "On rivers" || text.Kind != "declaration" || text.Language != "en" || text.Recitals[0].Line != 7 {
+	if got != want || text.Title != "On rivers" || text.Kind != "declaration" || text.Language != "en" || text.Recitals[0].Line != 7 ||
+		text.Adopted != "2001-02-03" || text.Note != "Done at Oslo." {
 		t.Errorf("%+v\n got %q\nwant %q", text, got, want)
 	}
 }
@@ -120,6 +122,7 @@ func TestHostileXMLIsRefused(t *testing.T) {
 		{"another language of XML", `<html xmlns="http://www.w3.org/1999/xhtml"/>`, "not of the namespace"},
 		{"no statement", `<akomaNtoso xmlns="` + namespace + `"><act name="x"/></akomaNtoso>`, "there is no statement"},
 		{"what the model lacks", wrap("\n<article><content><p>so</p></content></article>"), "line 2: article in mainBody is not in the profile"},
+		{"a preface of another kind", `<akomaNtoso xmlns="` + namespace + `"><statement name="x"><preface><p>so</p></preface><mainBody/></statement></akomaNtoso>`, "text stands in p"},
 		{"text between elements", wrap("so"), "text stands in mainBody"},
 		{"text behind points", wrap("<paragraph><list><point/></list><content><p>so</p></content></paragraph>"), "content follows the points"},
 		{"a control character", wrap("<p>\x01</p>"), "illegal character code"},

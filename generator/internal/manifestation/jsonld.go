@@ -48,7 +48,9 @@ func (e *Edition) linked(files bool) object {
 		"name": t.Title, "inLanguage": t.Language, "legislationIdentifier": e.iri(),
 		"exampleOfWork": ref(e.Work.Address), "eli:realizes": ref(e.Work.Address), "eli:title": t.Title,
 		"eli:language": ref("http://publications.europa.eu/resource/authority/language/" + strings.ToUpper(languageCode(t.Language)[:3])),
-		"publisher":    organization(e.publisher(), e.Publisher.Address),
+	}
+	if e.Publisher.Name != "" {
+		text["publisher"] = organization(e.Publisher.Name, e.Publisher.Address)
 	}
 	for _, o := range []object{work, text} {
 		if t.Kind != "" {
@@ -71,7 +73,7 @@ func (e *Edition) linked(files bool) object {
 		work["eli:passed_by"] = t.Body
 	}
 	if e.Notice != "" {
-		text["creditText"] = e.Notice
+		text["description"] = e.Notice
 	}
 	switch {
 	case !t.Official:

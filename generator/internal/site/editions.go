@@ -59,11 +59,10 @@ func (s *Stage) edition(l locale.Language) (*manifestation.Edition, error) {
 		}
 	}
 	e.Notice = strings.TrimSpace(strings.Join(notices, " "))
+	named := textOf(l, r).ByID
 	for _, part := range t.Elements() {
-		if part.Cite == "" {
-			continue
-		}
-		if e.Names[part.ID], err = text("part_"+part.Role.String(), map[string]any{"Label": part.Cite}); err != nil {
+		args := map[string]any{"Label": named[part.ID].Name}
+		if e.Names[part.ID], err = text("part_"+part.Role.String(), args); err != nil {
 			return nil, err
 		}
 	}

@@ -26,6 +26,19 @@ func loadTestProject(t *testing.T) *project.Project {
 	return p
 }
 
+// loadRepository loads the repository's own project, in folder.
+func loadRepository(t *testing.T) (p *project.Project, folder string) {
+	t.Helper()
+	folder, err := testproject.Repository()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p, err = project.Load(os.DirFS(folder)); err != nil {
+		t.Fatal(err)
+	}
+	return p, folder
+}
+
 func TestEditionsSayWhoseTextTheyAre(t *testing.T) {
 	editions, err := Editions(loadTestProject(t), "https://example.org/site/")
 	if err != nil {
@@ -80,14 +93,7 @@ func TestEveryFileOfATextIsStagedBesideItsPage(t *testing.T) {
 // The site's own texts, in every language: valid against the schema of OASIS,
 // and lossless.
 func TestTheFormatsOfTheRepositoryAreValidAndReadBack(t *testing.T) {
-	repository, err := testproject.Repository()
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := project.Load(os.DirFS(repository))
-	if err != nil {
-		t.Fatal(err)
-	}
+	p, _ := loadRepository(t)
 	editions, err := Editions(p, "https://example.org/")
 	if err != nil {
 		t.Fatal(err)

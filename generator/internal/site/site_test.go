@@ -315,16 +315,9 @@ func TestEveryPageSaysWhoSpeaks(t *testing.T) {
 // A string that the layouts name and the reference language lacks would be
 // shown as nothing at all.
 func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
-	repository, err := testproject.Repository()
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := project.Load(os.DirFS(repository))
-	if err != nil {
-		t.Fatal(err)
-	}
+	p, repository := loadRepository(t)
 	layouts := ""
-	err = filepath.WalkDir(filepath.Join(repository, "layouts"), func(name string, d os.DirEntry, err error) error {
+	err := filepath.WalkDir(filepath.Join(repository, "layouts"), func(name string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}

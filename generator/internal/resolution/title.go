@@ -120,7 +120,7 @@ func (r *reader) title(g []line) {
 			number, title := numberBefore(raw)
 			if number != "" {
 				r.text.Number = number
-				r.consumed = append(r.consumed, number)
+				r.consume(l, strings.TrimSuffix(raw, strings.TrimLeft(title, "*_")), number)
 				if r.text.Kind == "" {
 					r.text.Kind = "resolution"
 				}

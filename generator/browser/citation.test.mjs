@@ -48,7 +48,7 @@ async function open(address, options, prepare) {
 
 const names = {
   en: [/^9\. Permanent link to recital 9$/, 'Cite recital 9'],
-  ar: [/^9\. رابط دائم: الفقرة 9 من الديباجة$/, 'الاستشهاد: الفقرة 9 من الديباجة'],
+  ar: [/^9\. رابط دائم: الفقرة 9 من الديباجة$/, 'صيغة الإحالة إلى الفقرة 9 من الديباجة'],
 };
 
 test('the keyboard reaches the link and the citation of a part, by their names', async () => {

@@ -45,7 +45,7 @@ func TestACitationSaysWhoseWordsItQuotes(t *testing.T) {
 		"fr/resolution/index.html": "texte adopté le 29 février 2020, point 3a (français\u202f; traduction non officielle publiée par <bdi>A &lt;b&gt; &amp; C</bdi>, relue par une personne dont c’est la langue maternelle). <bdi class=\"citation__address\" dir=\"ltr\">https://example.org/fr/resolution/#p3-a</bdi></p>",
 		// Borrowed: the words are marked as English, the address is theirs.
 		"de/resolution/index.html":    `<p class="citation">` + english + `Assembly of Examples</span>, Entschließung 7, „` + english + `Keeping bridges open</span>“, verabschiedet am ` + english + `29 February 2020</span>, Punkt 3a (Englisch; Text in der verabschiedeten Fassung). <bdi class="citation__address" dir="ltr">https://example.org/en/resolution/#p3-a</bdi></p>`,
-		"ar/resolution/3a/index.html": `(العربية؛ ترجمة غير رسمية، الجهة الناشرة: <bdi>A &lt;b&gt; &amp; C</bdi>، لم تُراجع)`,
+		"ar/resolution/3a/index.html": `(العربية؛ ترجمة غير رسمية لم تُراجع، الجهة الناشرة: <bdi>A &lt;b&gt; &amp; C</bdi>)`,
 	} {
 		if content := page(t, out, name); !strings.Contains(content, want) {
 			t.Errorf("%s has no\n\t%s\nbut\n\t%s", name, want, part(content, "p3-a"))

@@ -40,11 +40,11 @@ func TestACitationSaysWhoseWordsItQuotes(t *testing.T) {
 	const english = `<span lang="en" dir="ltr">`
 	for name, want := range map[string]string{
 		// As adopted.
-		"en/resolution/index.html": `<p class="citation">Assembly of Examples, Resolution 7, “Keeping bridges open”, adopted on 29 February 2020, point 3a (English; text as adopted). <bdi class="citation__address" dir="ltr">https://example.org/en/resolution/#p3-a</bdi></p>`,
+		"en/resolution/index.html": `<p class="citation">Assembly of Examples, Resolution 7, “Keeping bridges open”, adopted on 29 February 2020, point 3a (English; original text). <bdi class="citation__address" dir="ltr">https://example.org/en/resolution/#p3-a</bdi></p>`,
 		// A reviewed translation, and who published it.
 		"fr/resolution/index.html": "texte adopté le 29 février 2020, point 3a (français\u202f; traduction non officielle publiée par <bdi>A &lt;b&gt; &amp; C</bdi>, relue par une personne dont c’est la langue maternelle). <bdi class=\"citation__address\" dir=\"ltr\">https://example.org/fr/resolution/#p3-a</bdi></p>",
 		// Borrowed: the words are marked as English, the address is theirs.
-		"de/resolution/index.html":    `<p class="citation">` + english + `Assembly of Examples</span>, Entschließung 7, „` + english + `Keeping bridges open</span>“, verabschiedet am ` + english + `29 February 2020</span>, Punkt 3a (Englisch; Text in der verabschiedeten Fassung). <bdi class="citation__address" dir="ltr">https://example.org/en/resolution/#p3-a</bdi></p>`,
+		"de/resolution/index.html":    `<p class="citation">` + english + `Assembly of Examples</span>, Entschließung 7, „` + english + `Keeping bridges open</span>“, verabschiedet am ` + english + `29 February 2020</span>, Punkt 3a (Englisch; Originaltext). <bdi class="citation__address" dir="ltr">https://example.org/en/resolution/#p3-a</bdi></p>`,
 		"ar/resolution/3a/index.html": `(العربية؛ ترجمة غير رسمية لم تُراجع، الجهة الناشرة: <bdi>A &lt;b&gt; &amp; C</bdi>)`,
 	} {
 		if content := page(t, out, name); !strings.Contains(content, want) {
@@ -56,7 +56,7 @@ func TestACitationSaysWhoseWordsItQuotes(t *testing.T) {
 // Where even the words around it are another language's, they are marked once.
 func TestACitationInBorrowedWordsIsMarked(t *testing.T) {
 	out, _ := render(t, map[string]string{"i18n/pl.toml": ""})
-	want := `<p class="citation"><span lang="en" dir="ltr">Assembly of Examples, Resolution 7, “Keeping bridges open”, adopted on 29 February 2020, point 3a (<span lang="pl" dir="ltr">angielski</span>; text as adopted).</span> <bdi`
+	want := `<p class="citation"><span lang="en" dir="ltr">Assembly of Examples, Resolution 7, “Keeping bridges open”, adopted on 29 February 2020, point 3a (<span lang="pl" dir="ltr">angielski</span>; original text).</span> <bdi`
 	if content := page(t, out, "pl/resolution/index.html"); !strings.Contains(content, want) {
 		t.Error(part(content, "p3-a"))
 	}
@@ -83,7 +83,7 @@ func TestPartsWithoutLabelsHaveALinkAndACitation(t *testing.T) {
 	}
 	content := page(t, out, "en/resolution/index.html")
 	for id, want := range map[string][]string{
-		"recital-2": {`href="#recital-2" aria-label="Permanent link to recital [2]"><bdi>¶</bdi>`, "B, Resolution 1, “R”, recital [2] (English; text as adopted)."},
+		"recital-2": {`href="#recital-2" aria-label="Permanent link to recital [2]"><bdi>¶</bdi>`, "B, Resolution 1, “R”, recital [2] (English; original text)."},
 		"p1-1":      {"point 1[1] (English", "#p1-1</bdi>"},
 	} {
 		for _, w := range want {

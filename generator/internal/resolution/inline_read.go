@@ -52,13 +52,14 @@ func (s *inlineReader) join(pieces []piece) {
 	for i, p := range pieces {
 		text := p.text
 		if i > 0 {
+			hyphen := hyphenAtEnd(tail)
+			first := lastWord(strings.TrimSuffix(tail, hyphen))
 			switch {
-			case !strings.HasSuffix(tail, "-") && !strings.HasSuffix(tail, "\u00ad") || p.gap || !isWord(firstRune(text)) || lastWord(tail[:len(tail)-1]) == "":
+			case hyphen == "" || p.gap || !isWord(firstRune(text)) || first == "":
 				b = append(b, ' ')
-			case !startsLower(text): // a name: "Secretary-" and "General"
+			case !startsLower(text) && hyphen == "-": // a name: "Secretary-" and "General"
 			default:
-				hyphen := string(lastRune(tail))
-				first, second := lastWord(strings.TrimSuffix(tail, hyphen)), firstWord(text)
+				second := firstWord(text)
 				if confidence := s.divided(first, second, hyphen); confidence > 0 {
 					s.repair(pieces[i-1].line, "hyphen", first+hyphen+" "+second, first+second, confidence)
 					b = b[:len(b)-len(hyphen)]
@@ -73,6 +74,17 @@ func (s *inlineReader) join(pieces []piece) {
 		}
 	}
 	s.src = string(b)
+}
+
+// hyphenAtEnd is the hyphen that s ends with, printed or soft; "" where it ends
+// with none.
+func hyphenAtEnd(s string) string {
+	for _, hyphen := range []string{"-", "\u00ad"} {
+		if strings.HasSuffix(s, hyphen) {
+			return hyphen
+		}
+	}
+	return ""
 }
 
 // divided says how surely first and second, with a hyphen between them at the
@@ -379,7 +391,8 @@ func lastWord(s string) string {
 	if n < 0 {
 		return s
 	}
-	return s[n+len(string(firstRune(s[n:]))):]
+	_, width := utf8.DecodeRuneInString(s[n:]) // 1 where s was cut inside a rune
+	return s[n+width:]
 }
 
 // startsLower reports whether the first letter of s, marks aside, is small.

@@ -1,0 +1,37 @@
+package resolution
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// readWhole reads a source and fails where a word of it is neither in the text
+// nor in a repair.
+func readWhole(t *testing.T, source string) *reader {
+	t.Helper()
+	r, err := read([]byte(source), Options{Language: "en"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	measure := unaccounted
+	if slices.ContainsFunc(r.repairs, func(p Repair) bool { return bounds[p.Rule] }) {
+		measure = unaccountedLetters
+	}
+	if m := measure([]byte(source), r); len(m) > 0 {
+		t.Errorf("unaccounted for: %v\nrepairs\n%s", m, describeRepairs(r.repairs))
+	}
+	return r
+}
+
+const lossHead = "RESOLUTION 7\n\nThe Assembly,\n\n1. Recalling its earlier work on the matter;\n\n"
+
+func TestAWordDividedBySoftHyphenIsPutTogether(t *testing.T) {
+	r := readWhole(t, lossHead+"2. URGES governments to end the persis\u00ad\ntence of violence.\n")
+	if got := r.text.Operative[0].Text.Plain(); got != "URGES governments to end the persistence of violence." {
+		t.Error(got)
+	}
+	if !strings.Contains(describeRepairs(r.repairs), "7 hyphen persis\u00ad tence → persistence\n") {
+		t.Error(describeRepairs(r.repairs))
+	}
+}

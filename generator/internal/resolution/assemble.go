@@ -14,7 +14,7 @@ type element struct {
 	cut     float64 // how surely the operative part begins here
 	rank    counting
 	points  []*element
-	heading []piece // the cross-heading before it
+	heading []line // the cross-heading before it
 }
 
 func (e *element) empty() bool { return len(e.pieces) == 0 }
@@ -23,8 +23,7 @@ func (e *element) empty() bool { return len(e.pieces) == 0 }
 func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) []*element {
 	var list []*element
 	var open [maxDepth]*element
-	var headings []piece
-	var tailLines []line
+	var headings, tailLines []line
 	hinge := false
 	gap := false
 	depth := 0
@@ -40,7 +39,7 @@ func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) 
 			gap = true
 			continue
 		case heading:
-			headings = append(headings, piece{l.raw, l.number, false})
+			headings = append(headings, l)
 			hinge = hinge || isHinge(l) && l.lead.class == leadOperative
 			continue
 		case footnote, footnoteGoesOn:
@@ -102,7 +101,7 @@ func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) 
 		r.logLabel(l, c, e)
 	}
 	r.mendFirst(list)
-	r.leaveTail(tailLines)
+	r.leaveTail(append(headings, tailLines...)) // no paragraph follows the last heading
 	return r.mendDisplaced(list)
 }
 
@@ -199,6 +198,7 @@ func (r *reader) mendDisplaced(list []*element) []*element {
 				r.displaced(list[j], list[j].line, list[j-1].label)
 				list[j].label, list[j].rank = list[j-1].label, list[j-1].rank
 			}
+			list[i+1].heading, list[i+1].cut = e.heading, e.cut
 			list[i] = nil
 		}
 	}
@@ -206,10 +206,11 @@ func (r *reader) mendDisplaced(list []*element) []*element {
 }
 
 // slipEnd finds the other end of a stretch of labelled texts after i, within
-// the few that can slip together; -1 where there is none.
+// the few that can slip together; -1 where there is none. Nothing slips past a
+// heading or a break.
 func slipEnd(list []*element, i int, other func(*element) bool) int {
 	for j := i + 1; j < len(list) && j <= i+60; j++ {
-		if list[j] == nil {
+		if list[j] == nil || list[j].heading != nil || list[j].cut > 0 {
 			return -1
 		}
 		if other(list[j]) {

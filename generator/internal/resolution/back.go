@@ -1,7 +1,6 @@
 package resolution
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -49,11 +48,11 @@ func (r *reader) crossHeading(e *element) string {
 	if len(e.heading) == 0 {
 		return ""
 	}
-	pieces := slices.Clone(e.heading)
-	for i, p := range pieces {
-		pieces[i].text = strings.TrimLeft(p.text, "# ")
-		if pieces[i].text == p.text { // nothing marks it as one
-			r.repair(p.line, "heading", p.text, p.text, 0.75)
+	pieces := make([]piece, len(e.heading))
+	for i, l := range e.heading {
+		pieces[i] = piece{strings.TrimLeft(l.raw, "# "), l.number, false}
+		if pieces[i].text == l.raw { // nothing marks it as one
+			r.repair(l.number, "heading", l.raw, l.raw, 0.75)
 		}
 	}
 	return r.inline(pieces).Plain()

@@ -35,3 +35,18 @@ func TestAWordDividedBySoftHyphenIsPutTogether(t *testing.T) {
 		t.Error(describeRepairs(r.repairs))
 	}
 }
+
+// The model has headings before paragraphs only.
+func TestAHeadingThatNoParagraphFollowsIsNotLost(t *testing.T) {
+	for name, source := range map[string]string{
+		"before a label that slipped": "2. Noting the report;\n\nEDUCATION AND SCHOOLS\n\n3.\n\n4. Recalling its earlier work;\n\nNoting the report;\n\n5. URGES governments to act.\n",
+		"between points":              "2. URGES governments:\n\n(a) to act together;\n\nEDUCATION AND SCHOOLS\n\n(b) to report;\n",
+		"before the first point":      "2. URGES governments:\n\nEDUCATION AND SCHOOLS\n\n(a) to act together;\n\n(b) to report;\n",
+		"before a footnote":           "2. URGES governments to act together in every forum^{1}.\n\nANNEX\n\n^{1} See the report.\n",
+		"before a page mark":          "2. URGES governments to act together in every forum.\n\n## ANNEX\n\n- 3 -\n\n## ANNEXES\n\n- 4 -\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			readWhole(t, lossHead+source)
+		})
+	}
+}

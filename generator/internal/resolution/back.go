@@ -12,11 +12,7 @@ func (r *reader) leaveTail(lines []line) {
 		for end < len(lines) && !lines[end].blank {
 			end++
 		}
-		parts := make([]string, 0, end-i)
-		for _, l := range lines[i:end] {
-			parts = append(parts, l.raw)
-		}
-		block := strings.Join(parts, " ")
+		block := joinRaw(lines[i:end])
 		for _, l := range lines[i:end] {
 			if r.text.Number == "" {
 				r.text.Number = numberedBySign(strings.Fields(bare(l.raw)))
@@ -26,7 +22,7 @@ func (r *reader) leaveTail(lines []line) {
 			for _, l := range lines[i:end] {
 				r.repair(l.number, "tail-moved", l.raw, bare(l.raw), 0.6)
 			}
-			r.takeNote(block)
+			r.takeNote(lines[i:end])
 		} else {
 			for _, l := range lines[i:end] {
 				r.repair(l.number, "back-matter", l.raw, "", 0.6)

@@ -223,19 +223,20 @@ func wordAround(src string, i, j int, text string) (before, after string) {
 	return head + src[i:j] + tail, head + text + tail
 }
 
-// cutCalls removes footnote calls from a single line.
-func cutCalls(s string) (string, bool) {
+// cutCalls removes what has the form of a footnote's call from a single line,
+// and stars at its end. called says whether there was a call.
+func cutCalls(s string) (clean string, called bool) {
 	var b strings.Builder
 	for i := 0; i < len(s); {
 		if n, _, by := callAt(s[max(0, i-16):i], s[i:]); n > 0 && by == byForm {
 			i += n
+			called = true
 			continue
 		}
 		b.WriteByte(s[i])
 		i++
 	}
-	out := strings.TrimSpace(strings.TrimRight(b.String(), "*"))
-	return out, out != s
+	return strings.TrimSpace(strings.TrimRight(b.String(), "*")), called
 }
 
 // pair decides which marks belong together; the others are left out.

@@ -129,7 +129,7 @@ func (r *reader) cleanBody(lines []line, start int) (body []line, cuts map[int]f
 			for _, n := range lines[i:end] {
 				r.repair(n.number, "note-moved", n.raw, bare(n.raw), 0.95)
 			}
-			r.takeNote(block)
+			r.takeNote(lines[i:end])
 			i, skipped = end-1, true
 			continue
 		case isFormula(l) && previousEnds(lines, i):

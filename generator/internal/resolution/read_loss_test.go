@@ -50,3 +50,22 @@ func TestAHeadingThatNoParagraphFollowsIsNotLost(t *testing.T) {
 		})
 	}
 }
+
+func TestACallInTheNoteOnAdoptionIsReported(t *testing.T) {
+	note := "Adopted by the Assembly^{22} on 25 November 2024\nand the committee^{23} in May\n"
+	for name, source := range map[string]string{
+		"in front":          "RESOLUTION 7\n\n" + note + "\nThe Assembly,\n\n1. Recalling its work;\n\n2. URGES governments to act.\n",
+		"behind":            lossHead + "2. URGES governments to act.\n\n" + note,
+		"behind, as a tail": lossHead + "2. URGES governments to act.\n\nDone at Paris, 25 November 2024^{22}\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := readWhole(t, source)
+			if strings.ContainsAny(r.text.Note, "{}") {
+				t.Error(r.text.Note)
+			}
+			if !strings.Contains(describeRepairs(r.repairs), "footnote-mark") {
+				t.Error(describeRepairs(r.repairs))
+			}
+		})
+	}
+}

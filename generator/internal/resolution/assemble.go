@@ -19,6 +19,14 @@ type element struct {
 
 func (e *element) empty() bool { return len(e.pieces) == 0 }
 
+// opening is the first n words of its first line.
+func (e *element) opening(n int) string {
+	if e.empty() {
+		return ""
+	}
+	return excerpt(e.pieces[0].text, n)
+}
+
 // assemble builds the paragraphs from the lines and the readings chosen.
 func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) []*element {
 	var list []*element
@@ -64,7 +72,7 @@ func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) 
 					r.repairs = r.repairs[:n]
 				}
 				e.label, e.printed, e.rank = c.label, true, l.label.readings[c.reading].counting
-				r.repair(l.number, "label-displaced", excerpt(e.pieces[0].text, 3)+" / "+l.label.form, e.label+". "+excerpt(e.pieces[0].text, 3), 0.7)
+				r.repair(l.number, "label-displaced", e.opening(3)+" / "+l.label.form, e.label+". "+e.opening(3), 0.7)
 			}
 			e.pieces = append(e.pieces, piece{text, l.number, wide})
 			gap = false
@@ -158,7 +166,7 @@ func (r *reader) mendFirst(list []*element) {
 		if slices.ContainsFunc(list[:i], func(e *element) bool { return e.label == label }) {
 			continue
 		}
-		text := excerpt(first.pieces[0].text, 4)
+		text := first.opening(4)
 		r.repair(first.line, "label-missing", text, label+". "+text, 0.75)
 		first.label, first.rank = label, second.rank
 	}
@@ -225,10 +233,7 @@ func slipEnd(list []*element, i int, other func(*element) bool) int {
 
 // displaced records that the label moved; both are in the source already.
 func (r *reader) displaced(e *element, line int, to string) {
-	text := ""
-	if !e.empty() {
-		text = excerpt(e.pieces[0].text, 4)
-	}
+	text := e.opening(4)
 	r.repair(line, "label-displaced", text+" / "+to+".", to+". "+text, 0.7)
 }
 

@@ -46,7 +46,7 @@ func read(src []byte, opt Options) (*reader, error) {
 		return nil, err
 	}
 	r := &reader{opt: opt, text: &Text{Language: opt.Language, Official: opt.Official}}
-	lines := splitLines(string(src), opt.Language)
+	lines := r.joinBullets(splitLines(string(src), opt.Language))
 	if len(lines) == 0 {
 		return nil, &Refusal{ID: "resolution-refused-empty"}
 	}

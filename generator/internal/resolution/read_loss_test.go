@@ -69,3 +69,42 @@ func TestACallInTheNoteOnAdoptionIsReported(t *testing.T) {
 		})
 	}
 }
+
+func TestAListMarkOnALineByItselfBelongsToTheNextLine(t *testing.T) {
+	for name, c := range map[string]struct{ source, want string }{
+		"points": {
+			"2. URGES governments:\n•\nto act together;\n•\nto report.\n",
+			"<The Assembly,> R1 Recalling its; O2 URGES governments: [ to act,  to report.]",
+		},
+		"a paragraph": {
+			"–\n\n2. URGES governments to act.\n",
+			"<The Assembly,> R1 Recalling its; O2 URGES governments",
+		},
+		"before a label that its text precedes": {
+			"2. URGES governments:\n*\n\na) to act together;\nb) to report.\n",
+			"<The Assembly,> R1 Recalling its; O2 URGES governments: [a to act, b to report.]",
+		},
+		"at the end": {
+			"2. URGES governments to act.\n\n–\n",
+			"<The Assembly,> R1 Recalling its; O2 URGES governments",
+		},
+		"before a label that stands by itself": {
+			"–\n2.\nURGES governments to act.\n",
+			"<The Assembly,> R1 Recalling its; O2 URGES governments",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := readWhole(t, lossHead+c.source)
+			if got := outline(r.text); got != c.want {
+				t.Errorf("\n got %s\nwant %s\nrepairs\n%s", got, c.want, describeRepairs(r.repairs))
+			}
+		})
+	}
+}
+
+func TestAListMarkBeforeAnotherIsLeftOut(t *testing.T) {
+	r := readWhole(t, lossHead+"- 2. URGES governments:\n*\n- a) to act together;\n- b) to report.\n")
+	if !strings.Contains(describeRepairs(r.repairs), "8 stray-dash * → \n") {
+		t.Error(describeRepairs(r.repairs))
+	}
+}

@@ -14,17 +14,24 @@ type element struct {
 	cut     float64 // how surely the operative part begins here
 	rank    counting
 	points  []*element
-	heading []piece // the cross-heading before it
+	heading []line // the cross-heading before it
 }
 
 func (e *element) empty() bool { return len(e.pieces) == 0 }
+
+// opening is the first n words of its first line.
+func (e *element) opening(n int) string {
+	if e.empty() {
+		return ""
+	}
+	return excerpt(e.pieces[0].text, n)
+}
 
 // assemble builds the paragraphs from the lines and the readings chosen.
 func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) []*element {
 	var list []*element
 	var open [maxDepth]*element
-	var headings []piece
-	var tailLines []line
+	var headings, tailLines []line
 	hinge := false
 	gap := false
 	depth := 0
@@ -40,7 +47,7 @@ func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) 
 			gap = true
 			continue
 		case heading:
-			headings = append(headings, piece{l.raw, l.number, false})
+			headings = append(headings, l)
 			hinge = hinge || isHinge(l) && l.lead.class == leadOperative
 			continue
 		case footnote, footnoteGoesOn:
@@ -65,7 +72,7 @@ func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) 
 					r.repairs = r.repairs[:n]
 				}
 				e.label, e.printed, e.rank = c.label, true, l.label.readings[c.reading].counting
-				r.repair(l.number, "label-displaced", excerpt(e.pieces[0].text, 3)+" / "+l.label.form, e.label+". "+excerpt(e.pieces[0].text, 3), 0.7)
+				r.repair(l.number, "label-displaced", e.opening(3)+" / "+l.label.form, e.label+". "+e.opening(3), 0.7)
 			}
 			e.pieces = append(e.pieces, piece{text, l.number, wide})
 			gap = false
@@ -102,7 +109,7 @@ func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) 
 		r.logLabel(l, c, e)
 	}
 	r.mendFirst(list)
-	r.leaveTail(tailLines)
+	r.leaveTail(append(headings, tailLines...)) // no paragraph follows the last heading
 	return r.mendDisplaced(list)
 }
 
@@ -159,7 +166,7 @@ func (r *reader) mendFirst(list []*element) {
 		if slices.ContainsFunc(list[:i], func(e *element) bool { return e.label == label }) {
 			continue
 		}
-		text := excerpt(first.pieces[0].text, 4)
+		text := first.opening(4)
 		r.repair(first.line, "label-missing", text, label+". "+text, 0.75)
 		first.label, first.rank = label, second.rank
 	}
@@ -199,6 +206,7 @@ func (r *reader) mendDisplaced(list []*element) []*element {
 				r.displaced(list[j], list[j].line, list[j-1].label)
 				list[j].label, list[j].rank = list[j-1].label, list[j-1].rank
 			}
+			list[i+1].heading, list[i+1].cut = e.heading, e.cut
 			list[i] = nil
 		}
 	}
@@ -206,10 +214,11 @@ func (r *reader) mendDisplaced(list []*element) []*element {
 }
 
 // slipEnd finds the other end of a stretch of labelled texts after i, within
-// the few that can slip together; -1 where there is none.
+// the few that can slip together; -1 where there is none. Nothing slips past a
+// heading or a break.
 func slipEnd(list []*element, i int, other func(*element) bool) int {
 	for j := i + 1; j < len(list) && j <= i+60; j++ {
-		if list[j] == nil {
+		if list[j] == nil || list[j].heading != nil || list[j].cut > 0 {
 			return -1
 		}
 		if other(list[j]) {
@@ -224,10 +233,7 @@ func slipEnd(list []*element, i int, other func(*element) bool) int {
 
 // displaced records that the label moved; both are in the source already.
 func (r *reader) displaced(e *element, line int, to string) {
-	text := ""
-	if !e.empty() {
-		text = excerpt(e.pieces[0].text, 4)
-	}
+	text := e.opening(4)
 	r.repair(line, "label-displaced", text+" / "+to+".", to+". "+text, 0.7)
 }
 

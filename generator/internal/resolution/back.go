@@ -1,7 +1,6 @@
 package resolution
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -13,11 +12,7 @@ func (r *reader) leaveTail(lines []line) {
 		for end < len(lines) && !lines[end].blank {
 			end++
 		}
-		parts := make([]string, 0, end-i)
-		for _, l := range lines[i:end] {
-			parts = append(parts, l.raw)
-		}
-		block := strings.Join(parts, " ")
+		block := joinRaw(lines[i:end])
 		for _, l := range lines[i:end] {
 			if r.text.Number == "" {
 				r.text.Number = numberedBySign(strings.Fields(bare(l.raw)))
@@ -27,7 +22,7 @@ func (r *reader) leaveTail(lines []line) {
 			for _, l := range lines[i:end] {
 				r.repair(l.number, "tail-moved", l.raw, bare(l.raw), 0.6)
 			}
-			r.takeNote(block)
+			r.takeNote(lines[i:end])
 		} else {
 			for _, l := range lines[i:end] {
 				r.repair(l.number, "back-matter", l.raw, "", 0.6)
@@ -49,11 +44,11 @@ func (r *reader) crossHeading(e *element) string {
 	if len(e.heading) == 0 {
 		return ""
 	}
-	pieces := slices.Clone(e.heading)
-	for i, p := range pieces {
-		pieces[i].text = strings.TrimLeft(p.text, "# ")
-		if pieces[i].text == p.text { // nothing marks it as one
-			r.repair(p.line, "heading", p.text, p.text, 0.75)
+	pieces := make([]piece, len(e.heading))
+	for i, l := range e.heading {
+		pieces[i] = piece{strings.TrimLeft(l.raw, "# "), l.number, false}
+		if pieces[i].text == l.raw { // nothing marks it as one
+			r.repair(l.number, "heading", l.raw, l.raw, 0.75)
 		}
 	}
 	return r.inline(pieces).Plain()

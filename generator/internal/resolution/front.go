@@ -42,9 +42,9 @@ func (r *reader) readFront(lines []line, marks map[string]bool) {
 		end, block := r.noteBlock(lines, i)
 		if isNote(l, block) || isSubmission(l) {
 			if !isNote(l, block) {
-				end, block = i+1, l.raw
+				end = i + 1
 			}
-			r.takeNote(block)
+			r.takeNote(lines[i:end])
 			i = end - 1
 			open = false
 			continue

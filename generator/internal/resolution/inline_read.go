@@ -52,13 +52,14 @@ func (s *inlineReader) join(pieces []piece) {
 	for i, p := range pieces {
 		text := p.text
 		if i > 0 {
+			hyphen := hyphenAtEnd(tail)
+			first := lastWord(strings.TrimSuffix(tail, hyphen))
 			switch {
-			case !strings.HasSuffix(tail, "-") && !strings.HasSuffix(tail, "\u00ad") || p.gap || !isWord(firstRune(text)) || lastWord(tail[:len(tail)-1]) == "":
+			case hyphen == "" || p.gap || !isWord(firstRune(text)) || first == "":
 				b = append(b, ' ')
-			case !startsLower(text): // a name: "Secretary-" and "General"
+			case !startsLower(text) && hyphen == "-": // a name: "Secretary-" and "General"
 			default:
-				hyphen := string(lastRune(tail))
-				first, second := lastWord(strings.TrimSuffix(tail, hyphen)), firstWord(text)
+				second := firstWord(text)
 				if confidence := s.divided(first, second, hyphen); confidence > 0 {
 					s.repair(pieces[i-1].line, "hyphen", first+hyphen+" "+second, first+second, confidence)
 					b = b[:len(b)-len(hyphen)]
@@ -73,6 +74,17 @@ func (s *inlineReader) join(pieces []piece) {
 		}
 	}
 	s.src = string(b)
+}
+
+// hyphenAtEnd is the hyphen that s ends with, printed or soft; "" where it ends
+// with none.
+func hyphenAtEnd(s string) string {
+	for _, hyphen := range []string{"-", "\u00ad"} {
+		if strings.HasSuffix(s, hyphen) {
+			return hyphen
+		}
+	}
+	return ""
 }
 
 // divided says how surely first and second, with a hyphen between them at the
@@ -211,19 +223,20 @@ func wordAround(src string, i, j int, text string) (before, after string) {
 	return head + src[i:j] + tail, head + text + tail
 }
 
-// cutCalls removes footnote calls from a single line.
-func cutCalls(s string) (string, bool) {
+// cutCalls removes what has the form of a footnote's call from a single line,
+// and stars at its end. called says whether there was a call.
+func cutCalls(s string) (clean string, called bool) {
 	var b strings.Builder
 	for i := 0; i < len(s); {
 		if n, _, by := callAt(s[max(0, i-16):i], s[i:]); n > 0 && by == byForm {
 			i += n
+			called = true
 			continue
 		}
 		b.WriteByte(s[i])
 		i++
 	}
-	out := strings.TrimSpace(strings.TrimRight(b.String(), "*"))
-	return out, out != s
+	return strings.TrimSpace(strings.TrimRight(b.String(), "*")), called
 }
 
 // pair decides which marks belong together; the others are left out.
@@ -379,7 +392,8 @@ func lastWord(s string) string {
 	if n < 0 {
 		return s
 	}
-	return s[n+len(string(firstRune(s[n:]))):]
+	_, width := utf8.DecodeRuneInString(s[n:]) // 1 where s was cut inside a rune
+	return s[n+width:]
 }
 
 // startsLower reports whether the first letter of s, marks aside, is small.

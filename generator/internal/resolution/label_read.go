@@ -82,22 +82,41 @@ type label struct {
 func (l label) ok() bool { return len(l.readings) > 0 }
 
 // bracketed reports whether it is printed between two brackets.
-func (l label) bracketed() bool { return strings.HasPrefix(l.form, "(") }
+func (l label) bracketed() bool { return strings.HasPrefix(strings.TrimLeft(l.form, `*_\`), "(") }
 
 // readLabel reads "1.", "1)", "(a)", "3.1.", "I.", "**13.**", "1\." and, alone
 // or before a wide space, a bare "1" at the beginning of s.
 func readLabel(s string) label {
-	if head := s[:min(len(s), 20)]; strings.Contains(head, `\.`) || strings.Contains(head, `\)`) {
-		clean := strings.NewReplacer(`\.`, ".", `\)`, ")", `\(`, "(").Replace(head)
-		if l := readLabel(clean + s[len(head):]); l.ok() {
-			l.escaped = true
-			l.form = s[:len(s)-len(l.rest)]
-			if l.alone {
-				l.form = s
-			}
-			return l
+	l := readPlainLabel(s)
+	// The escapes of Markdown are taken off one by one: those behind the label
+	// are the text's.
+	plain, escapes := s, 0
+	for !l.ok() {
+		i := escapeIn(plain[:min(len(plain), 20)])
+		if i < 0 {
+			return label{}
+		}
+		plain, escapes = plain[:i]+plain[i+1:], escapes+1
+		if l = readPlainLabel(plain); l.ok() {
+			open := strings.Index(plain, l.form)
+			l.escaped, l.form = true, s[open:open+len(l.form)+escapes]
 		}
 	}
+	return l
+}
+
+// escapeIn is where a backslash stands in s before a character of a label; -1
+// where none does.
+func escapeIn(s string) int {
+	for i := range len(s) - 1 {
+		if s[i] == '\\' && strings.IndexByte(".()", s[i+1]) >= 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+func readPlainLabel(s string) label {
 	open := s[:len(s)-len(strings.TrimLeft(s, "*_"))]
 	rest := s[len(open):]
 	paren := ""
@@ -123,10 +142,13 @@ func readLabel(s string) label {
 		return label{}
 	}
 	// The emphasis that was opened before the label ends after it or goes on.
+	l.form = s[:len(s)-len(rest)]
 	if open != "" {
 		if strings.HasPrefix(rest, open) {
 			rest = rest[len(open):]
+			l.form += open
 		} else {
+			l.form = l.form[len(open):]
 			rest = open + strings.TrimLeftFunc(rest, unicode.IsSpace)
 		}
 	}
@@ -135,6 +157,7 @@ func readLabel(s string) label {
 	for _, dash := range []string{"– ", "— "} { // "I. – Recalling"
 		if delimited && space > 0 && strings.HasPrefix(body, dash) {
 			body = body[len(dash):]
+			l.form = strings.TrimSpace(s[:len(s)-len(body)])
 		}
 	}
 	doubt := 0.0
@@ -156,7 +179,6 @@ func readLabel(s string) label {
 	default:
 		return label{}
 	}
-	l.form = strings.TrimSpace(s[:len(s)-len(body)])
 	if l.alone {
 		l.form, body = s, ""
 	}

@@ -2,7 +2,6 @@ package resolution
 
 import (
 	"strings"
-	"unicode"
 )
 
 // A line is one line of the source that is not blank, taken apart.
@@ -101,24 +100,6 @@ func (l *line) take(lang string) {
 	l.caps = isCaps(bare(l.raw))
 	l.furniture = strings.ContainsAny(l.raw, "©@|")
 	l.colon = l.end == 1 && strings.ContainsRune(":：—-", lastRune(bare(l.text)))
-}
-
-const bullets = "-–—•·▪◦●*+‣"
-
-// cutBullet cuts a list mark off: a dash or dot that white space follows, or
-// a long dash or dot by itself.
-func cutBullet(s string) (mark, rest string) {
-	body := strings.TrimPrefix(s, `\`)
-	r := firstRune(body)
-	if !strings.ContainsRune(bullets, r) {
-		return "", s
-	}
-	rest = body[len(string(r)):]
-	trimmed := strings.TrimLeftFunc(rest, unicode.IsSpace)
-	if len(trimmed) == len(rest) && rest != "" && !strings.ContainsRune("–—•▪◦●‣", r) {
-		return "", s
-	}
-	return string(r), trimmed
 }
 
 // ending says how surely s ends a paragraph or point: 0 in mid-sentence, 1

@@ -129,15 +129,13 @@ func numberedBySign(fields []string) string {
 		return ""
 	}
 	for i, f := range fields {
-		low := strings.ToLower(f)
 		for _, sign := range []string{"n°", "nº", "n.º", "n.°", "№", "no.", "nr.", "núm."} {
-			rest, ok := strings.CutPrefix(low, sign)
-			if !ok {
+			if len(f) < len(sign) || !strings.EqualFold(f[:len(sign)], sign) {
 				continue
 			}
-			number := f[len(f)-len(rest):]
-			if rest == "" && i+1 < len(fields) {
-				number = fields[i+1]
+			number := f[len(sign):]
+			if number == "" {
+				number = next(fields, i+1)
 			}
 			if number = strings.Trim(number, ".,:;()"); strings.ContainsAny(number, "0123456789") {
 				return number

@@ -73,7 +73,6 @@ func namesOccasion(s string) bool {
 
 // noteBlock is the lines from i that are printed together with it.
 func (r *reader) noteBlock(lines []line, i int) (end int, text string) {
-	parts := []string{lines[i].raw}
 	open := brackets(lines[i].raw)
 	for end = i + 1; end < len(lines) && end < i+12; end++ {
 		l := lines[end]
@@ -81,9 +80,17 @@ func (r *reader) noteBlock(lines []line, i int) (end int, text string) {
 			break
 		}
 		open += brackets(l.raw)
-		parts = append(parts, l.raw)
 	}
-	return end, strings.Join(parts, " ")
+	return end, joinRaw(lines[i:end])
+}
+
+// joinRaw is the lines in one.
+func joinRaw(lines []line) string {
+	raw := make([]string, len(lines))
+	for i, l := range lines {
+		raw[i] = l.raw
+	}
+	return strings.Join(raw, " ")
 }
 
 // brackets is how many brackets s leaves open.
@@ -173,11 +180,15 @@ func findPlace(s string) string {
 
 var placeParticle = map[string]bool{"of": true, "de": true, "la": true, "du": true, "des": true, "am": true, "and": true}
 
-// takeNote adds a note to the text and reads what it says.
-func (r *reader) takeNote(raw string) {
-	clean := collapse(strings.TrimLeft(bare(raw), "*† "))
-	if without, changed := cutCalls(clean); changed {
-		clean = without
+// takeNote adds the note on lines to the text and reads what it says. A note
+// has no place for the calls of footnotes.
+func (r *reader) takeNote(lines []line) {
+	raw := joinRaw(lines)
+	clean, _ := cutCalls(collapse(strings.TrimLeft(bare(raw), "*† ")))
+	for _, l := range lines {
+		if without, called := cutCalls(bare(l.raw)); called {
+			r.repair(l.number, "footnote-mark", bare(l.raw), without, 0.9)
+		}
 	}
 	if r.text.Note != "" {
 		clean = r.text.Note + "\n" + clean

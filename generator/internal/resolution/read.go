@@ -46,7 +46,7 @@ func read(src []byte, opt Options) (*reader, error) {
 		return nil, err
 	}
 	r := &reader{opt: opt, text: &Text{Language: opt.Language, Official: opt.Official}}
-	lines := splitLines(string(src), opt.Language)
+	lines := r.joinBullets(splitLines(string(src), opt.Language))
 	if len(lines) == 0 {
 		return nil, &Refusal{ID: "resolution-refused-empty"}
 	}
@@ -129,7 +129,7 @@ func (r *reader) cleanBody(lines []line, start int) (body []line, cuts map[int]f
 			for _, n := range lines[i:end] {
 				r.repair(n.number, "note-moved", n.raw, bare(n.raw), 0.95)
 			}
-			r.takeNote(block)
+			r.takeNote(lines[i:end])
 			i, skipped = end-1, true
 			continue
 		case isFormula(l) && previousEnds(lines, i):

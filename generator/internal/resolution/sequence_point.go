@@ -1,7 +1,7 @@
 package resolution
 
 func (e *expansion) numberedPoints(c context, index int, r reading) {
-	if e.depth == 0 {
+	if e.depth == 0 || e.titled { // a heading stands before paragraphs only
 		return
 	}
 	cost := r.cost + c.broken()
@@ -60,7 +60,7 @@ func (e *expansion) open(c context, value int, named bool) float64 {
 
 // plainPoint reads a line as a point that has no label or has lost it.
 func (e *expansion) plainPoint(c context) {
-	if e.depth == 0 || e.empty {
+	if e.depth == 0 || e.empty || e.titled {
 		return
 	}
 	base := 0.8 + c.broken()

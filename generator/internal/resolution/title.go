@@ -32,11 +32,7 @@ func (r *reader) takeTitle(groups [][]line) {
 
 // titleScore says how much a group of lines looks like a title.
 func (r *reader) titleScore(g []line) float64 {
-	text := make([]string, len(g))
-	for i, l := range g {
-		text[i] = l.raw
-	}
-	raw := strings.Join(text, " ")
+	raw := joinRaw(g)
 	plain := bare(raw)
 	fields := strings.Fields(plain)
 	score := 0.35 * float64(min(len(fields), 20))

@@ -8,7 +8,7 @@ import (
 )
 
 // ownAnchor are the anchors that the layouts give to places of the page.
-var ownAnchor = regexp.MustCompile(`^(?:section|page|line|repair|fn)-|^copy$`)
+var ownAnchor = regexp.MustCompile(`^(?:section|page|line|repair|alone|fn)-|^copy$`)
 
 // idAlias wants every alias of the register to end at a part that the
 // resolution has, and no part or other place of the pages to be an alias itself:

@@ -26,6 +26,7 @@ func Rules() []Rule {
 	return []Rule{
 		{"bidi-control", diag.Error, bidiControl},
 		{"content-html-file", diag.Error, htmlFile},
+		{"control-character", diag.Error, controlCharacter},
 		{"duplicate-address", diag.Error, duplicateAddress},
 		{"address", diag.Error, addressCharacters},
 		{"field-html", diag.Error, fieldHTML},
@@ -43,8 +44,10 @@ func Rules() []Rule {
 		{"reference", diag.Error, crossReference},
 		{"reference-text", diag.Warning, referenceText},
 		{"required-field", diag.Error, requiredField},
+		{"resolution-footnote", diag.Warning, resolutionFootnote},
 		{"resolution-point", diag.Error, resolutionPoint},
 		{"resolution-structure", diag.Error, resolutionStructure},
+		{"resolution-supplied-short", diag.Warning, suppliedShort},
 		{"review", diag.Error, review},
 		{"shortcode", diag.Error, unknownShortcode},
 		{"string-extra", diag.Error, stringExtra},

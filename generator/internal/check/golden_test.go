@@ -28,6 +28,7 @@ func broken(t *testing.T) fstest.MapFS {
 	fsys := overlay(string(archive))
 	fsys["content/en/latin-1.md"] = &fstest.MapFile{Data: []byte(md("caf\xe9\n"))}
 	fsys["content/en/video.mp4"] = &fstest.MapFile{Data: make([]byte, project.MaxFileSize+1)}
+	fsys["content/en/bell.md"] = &fstest.MapFile{Data: []byte(md("a \x07bell\n"))}
 	fsys["content/en/direction.md"] = &fstest.MapFile{Data: []byte(md("to \u202eevil\n"))}
 	fsys["content/en/windows.md"] = &fstest.MapFile{Data: []byte(strings.ReplaceAll("---\n# c\ntitle: T\nsumary: S\n---\n\n### H\n", "\n", "\r\n"))}
 	return fsys
@@ -103,7 +104,7 @@ func TestRulesHaveTheirNamesAndSeverities(t *testing.T) {
 		}
 		seen[rule.Name] = true
 		want := "error"
-		if slices.Contains([]string{"string-missing", "string-plural", "id-unregistered", "reference-text"}, rule.Name) {
+		if slices.Contains([]string{"string-missing", "string-plural", "id-unregistered", "reference-text", "resolution-footnote", "resolution-supplied-short"}, rule.Name) {
 			want = "warning"
 		}
 		if got := rule.Severity.String(); got != want {

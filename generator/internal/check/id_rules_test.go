@@ -52,6 +52,11 @@ func TestRulesOfTheRegisterOfAddresses(t *testing.T) {
 			file + "9:1 error id-register id-register-twice First=1 Part=p1",
 			file + "11:1 error id-register id-register-twice First=10 Part=p4",
 		}},
+		{"old addresses that the pages use themselves", register(known + "section-text -> p3\nfn-1 -> p3\n"), []string{
+			file + "6:1 error id-alias id-alias-reserved Part=section-text To=p3",
+			file + "7:1 error id-alias id-alias-reserved Part=fn-1 To=p3",
+		}},
+		{"not text", register("p\xff1\n"), []string{file + "1:2 error utf-8"}},
 		// A translation's parts are those of the original, which are registered.
 		{"a part that a translation has alone", translated("", recitals+operative+"    - c. à lire.\n"), []string{
 			"content/fr/resolution/_index.md:23:1 error resolution-structure resolution-structure-extra Original=content/en/resolution/_index.md Part=3c",

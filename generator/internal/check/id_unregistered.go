@@ -2,6 +2,7 @@ package check
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"resolutionsite/generator/internal/diag"
@@ -18,6 +19,9 @@ func idUnregistered(p *project.Project, report func(diag.Diagnostic)) {
 		return
 	}
 	file := path.Join(path.Dir(reference.Page.File), project.RegisterFile)
+	if p.Register == nil && slices.ContainsFunc(p.Files, func(f *project.File) bool { return f.Path == file }) {
+		return // it cannot be read, which other rules report
+	}
 	var missing []string
 	for _, e := range reference.Text.Elements() {
 		if p.Register == nil {

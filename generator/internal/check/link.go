@@ -233,7 +233,7 @@ func (f *follower) pathsOf(lang locale.Language) []string {
 // has reports whether a link to a page can end in an anchor. One that could
 // not be read may have any.
 func (f *follower) has(page *project.Page, anchor string) bool {
-	return page.Broken() && len(page.Body) == 0 || slices.Contains(f.anchorsOf(page), anchor)
+	return page.Broken() || slices.Contains(f.anchorsOf(page), anchor)
 }
 
 // anchorsOf lists the ids that a link to a page can end in.

@@ -152,6 +152,30 @@ func hex(r rune) string {
 	return string([]byte{digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15]})
 }
 
+func TestRuleControlCharacter(t *testing.T) {
+	runCases(t, []ruleCase{
+		{"white space", "-- content/en/a.md --\n" + md("a\tb\r\nc\n"), nil},
+		{"controls", "-- content/en/a.md --\n" + md("é\x1b[31m\x7f\n\u0085\n"), []string{
+			"content/en/a.md:5:2 error control-character Character=U+001B",
+			"content/en/a.md:5:7 error control-character Character=U+007F",
+			"content/en/a.md:6:1 error control-character Character=U+0085",
+		}},
+		{"escaped in a front matter", "-- content/en/a.md --\n---\ntitle: \"\\u0007\\x1b\\a\"\nsummary: S\n---\n", []string{
+			"content/en/a.md:2:9 error control-character Character=U+0007",
+			"content/en/a.md:2:15 error control-character Character=U+001B",
+		}},
+	})
+}
+
+// Only what can be read says where links can lead.
+func TestLinksToAPageThatCannotBeReadWait(t *testing.T) {
+	for _, d := range run(t, overlay("-- content/en/resolution/_index.md --\n---\ntitle: \"R\nresolution:\n  kind: x\n---\n1. Noting;\n-- content/en/x.md --\n"+md("[a](/resolution/#p1)\n"))) {
+		if d.Rule == "link" {
+			t.Error(brief(d))
+		}
+	}
+}
+
 func TestRuleContentHTMLFile(t *testing.T) {
 	runCases(t, []ruleCase{
 		{"HTML", "-- content/en/a.html --\n-- content/en/b/index.HTM --\n-- content/en/c.xhtml --\n", []string{

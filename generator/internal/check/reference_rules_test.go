@@ -51,7 +51,14 @@ func TestRulesOfCrossReferences(t *testing.T) {
 			file + "10:9 error reference link-language Link=/en/about/ Without=/about/",
 		}},
 		{"the same words twice", references("  - text: this\n    to: p2\n  - text: this\n    to: p3\n  - text: this\n    in: p1\n    to: p3\n"), []string{
+			file + "2:11 warning reference-text reference-text-covered Text=this",
 			file + "4:11 error reference reference-twice First=2 Text=this",
+		}},
+		{"words that a longer reference has", references("  - text: to act\n    to: p1\n  - text: act\n    to: p2\n"), []string{
+			file + "4:11 warning reference-text reference-text-covered Text=act",
+		}},
+		{"a list without its name", "-- content/en/resolution/references.yaml --\n- text: this\n  to: p1\n", []string{
+			file + "1:1 error references references-root",
 		}},
 		{"words that do not stand there", references("  - text: to akt\n    to: p1\n  - text: elephants\n    to: p1\n  - text: this\n    in: p2\n    to: p3\n  - text: o act\n    to: p1\n"), []string{
 			file + "2:11 warning reference-text reference-text-nearest" + page + " Nearest=to act Part=p3-a Text=to akt",

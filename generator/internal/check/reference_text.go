@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"resolutionsite/generator/internal/diag"
@@ -9,17 +10,23 @@ import (
 )
 
 // referenceText wants the words of every cross reference to stand in the text
-// as they are written: otherwise nothing becomes a link.
+// as they are written, and not to be covered everywhere by those of another:
+// otherwise nothing becomes a link.
 func referenceText(p *project.Project, report func(diag.Diagnostic)) {
 	eachReferences(p, func(r *project.Resolution) {
 		texts, ids := passages(r.Text), idsOf(r.Text)
 		work := nearestWork
+		made := linked(r)
 		for i := range r.References.Entries {
 			ref := &r.References.Entries[i]
 			if ref.Text == "" || ref.In != "" && !ids[ref.In] { // rule reference says so
 				continue
 			}
+			line, column := ref.Position("text")
 			if standsIn(ref, texts) != nil {
+				if !made[ref] && (ref.URL != "" || ref.To != "") && !repeated(r.References.Entries[:i], ref) {
+					report(diag.Diagnostic{File: r.References.File, Line: line, Column: column, ID: "reference-text-covered", Args: map[string]any{"Text": ref.Text}})
+				}
 				continue
 			}
 			elsewhere := *ref
@@ -30,10 +37,33 @@ func referenceText(p *project.Project, report func(diag.Diagnostic)) {
 			} else if nearest, part := nearestWords(ref, texts, &work); nearest != "" {
 				id, args["Nearest"], args["Part"] = "reference-text-nearest", nearest, part
 			}
-			line, column := ref.Position("text")
 			report(diag.Diagnostic{File: r.References.File, Line: line, Column: column, ID: id, Args: args})
 		}
 	})
+}
+
+// linked are the references that become a link somewhere in the text.
+func linked(r *project.Resolution) map[*project.Reference]bool {
+	made := map[*project.Reference]bool{}
+	referrer := project.NewReferrer(r)
+	see := func(id string, in resolution.Inline) {
+		for _, c := range referrer.In(id, in) {
+			made[c.Reference] = true
+		}
+	}
+	for _, e := range r.Text.Elements() {
+		see(e.ID, e.Text)
+	}
+	for _, f := range r.Text.Footnotes {
+		see("", f.Text)
+	}
+	return made
+}
+
+// repeated reports whether a reference stands before with the same words and
+// for the same place, which rule reference says.
+func repeated(before []project.Reference, ref *project.Reference) bool {
+	return slices.ContainsFunc(before, func(r project.Reference) bool { return r.Text == ref.Text && r.In == ref.In })
 }
 
 // A passage is the plain text of one part or footnote.

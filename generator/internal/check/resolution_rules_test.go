@@ -1,6 +1,9 @@
 package check_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // translated is a French resolution; meta are fields of its front matter.
 func translated(meta, body string) string {
@@ -48,6 +51,32 @@ func TestRuleResolutionStructure(t *testing.T) {
 		{"body, place and note are translated", translated("  place: Montréal\n  note: N\n", recitals+operative), nil},
 		{"digits of another script", "-- i18n/ar.toml --\nhome = \"H\"\nby = \"{{ .Name }}\"\npages = { zero = \"0\", one = \"1\", two = \"2\", few = \"{{ .Count }}\", many = \"{{ .Count }}\", other = \"{{ .Count }}\" }\n" +
 			"-- content/ar/resolution/_index.md --\n---\ntitle: R\nsummary: S\nresolution: {kind: resolution, number: 491, body: A, status: unofficial}\n---\n١. إذ\n\n٢. وإذ\n\n***\n\n٣. تحث\n\n    - أ. على\n\n    - ب. على\n", nil},
+	})
+}
+
+func TestRuleResolutionFootnote(t *testing.T) {
+	page := func(body string) string {
+		return "-- content/en/resolution/_index.md --\n---\ntitle: R\nsummary: S\nresolution: {kind: resolution, number: 491, body: A, status: official}\n---\n" + body
+	}
+	const text = "1. **Noting**[^2] this,\n\n2. **Recalling** that;\n\n***\n\n3. **URGES** all:\n\n    - a. to act;\n\n    - b. to speak.\n\n"
+	runCases(t, []ruleCase{
+		{"notes to the title need no call", page(text + "[^*]: To the title.\n[^1]: So is this.\n[^2]: Called.\n"), nil},
+		{"a note that is called nowhere", page(text + "[^2]: Called.\n[^7]: Not.\n[^1]: Nor this.\n"), []string{
+			"content/en/resolution/_index.md:19:1 warning resolution-footnote Mark=7",
+			"content/en/resolution/_index.md:20:1 warning resolution-footnote Mark=1",
+		}},
+	})
+}
+
+func TestRuleResolutionSupplied(t *testing.T) {
+	supplied := func(text string) string { return "-- content/en/resolution/supplied.txt --\n" + text }
+	const whole = "R\n\nThe Assembly,\n\n1. **Noting** this,\n\n2. **Recalling** that;\n\n3. **URGES** all:\n - a. to act;\n"
+	runCases(t, []ruleCase{
+		{"all of it", supplied(whole + " - b. to speak.\n"), nil},
+		{"the words are there, in another part", supplied(strings.Replace(whole, "act;", "act; b to speak.", 1)), nil},
+		{"cut off", supplied(whole), []string{
+			"content/en/resolution/supplied.txt:10:1 warning resolution-supplied-short Page=content/en/resolution/_index.md Parts=3b",
+		}},
 	})
 }
 

@@ -39,6 +39,16 @@ func TestColourIsOnlyWrittenWhenAskedFor(t *testing.T) {
 	}
 }
 
+func TestWhatATerminalWouldObeyIsWrittenOut(t *testing.T) {
+	var b strings.Builder
+	l := List{{File: "a\x1b.md", Line: 1, Severity: Error, Message: "\x1b[31mred\a \u202e \xff \ufffd é", Hint: "write \x07"}}
+	_ = l.Text(&b, false)
+	want := `a\x1b.md:1: error: \x1b[31mred\a \u202e \xff ` + "\ufffd é\n" + `  hint: write \a` + "\n"
+	if b.String() != want {
+		t.Errorf("got  %q\nwant %q", b.String(), want)
+	}
+}
+
 func TestStrictTurnsWarningsIntoErrors(t *testing.T) {
 	l := sample()
 	l.Strict()

@@ -31,7 +31,7 @@ func bibTeX(r reference) []byte {
 	literal("title", r.Title)
 	field("type", r.Genre)
 	field("number", r.Number)
-	literal("institution", r.Body)
+	literal("institution", r.Publisher)
 	field("address", r.Place)
 	if !r.Date.IsZero() {
 		field("year", r.Date.Format("2006"))

@@ -13,7 +13,7 @@ func cslJSON(r reference) []byte {
 	put("genre", r.Genre)
 	put("number", r.Number)
 	put("section", r.Part)
-	put("publisher", r.Body)
+	put("publisher", r.Publisher)
 	put("publisher-place", r.Place)
 	put("abstract", r.Abstract)
 	put("note", r.Note)

@@ -119,6 +119,41 @@ func TestLinkedDataClaimsNoMoreThanIsTrue(t *testing.T) {
 	}
 }
 
+// What ELI and schema.org say of a term: who passed it is an agent, a file is
+// an encoding only if the text is in it, and only the work has subdivisions.
+func TestLinkedDataUsesTermsAsTheyAreDefined(t *testing.T) {
+	text := resolutiontest.Text(1)
+	text.Body = "River Assembly"
+	content, err := JSONLD(edition(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var document struct {
+		Graph []map[string]any `json:"@graph"`
+	}
+	if err := json.Unmarshal(content, &document); err != nil {
+		t.Fatal(err)
+	}
+	by, _ := document.Graph[0]["eli:passed_by"].(map[string]any)
+	if by["@type"] != "eli:Agent" || by["name"] != "River Assembly" {
+		t.Errorf("passed by %v", by)
+	}
+	var files []string
+	for _, f := range document.Graph[1]["encoding"].([]any) {
+		file := f.(map[string]any)
+		files = append(files, file["name"].(string))
+		if embodied, _ := file["eli:embodies"].(map[string]any); embodied["@id"] != "https://example.org/fr/resolution/" {
+			t.Errorf("%v embodies %v", file["name"], embodied)
+		}
+	}
+	if got := strings.Join(files, ", "); got != "Akoma Ntoso 3.0, JSON, TXT, Markdown" {
+		t.Errorf("encodings: %s", got)
+	}
+	if bytes.Contains(content, []byte("LegalResourceSubdivision")) {
+		t.Error("a part of an expression is called one of the work")
+	}
+}
+
 func TestChecksumsAreThoseOfSha256sum(t *testing.T) {
 	e := edition(parse(t, "***\n\n1. **Urges** cafe\u0301[^1] 'all':\n\n    - a. to act;\n\n[^1]: x"))
 	files, err := e.Files()

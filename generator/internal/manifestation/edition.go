@@ -2,6 +2,7 @@ package manifestation
 
 import (
 	"cmp"
+	"net/url"
 	"strings"
 	"time"
 	"unicode"
@@ -143,6 +144,15 @@ func (e *Edition) status() string {
 		return "official"
 	}
 	return "unofficial"
+}
+
+// issuer names who publishes the file in a citation, by the host where they
+// have not said so.
+func (e *Edition) issuer() string {
+	if u, err := url.Parse(e.Publisher.Address); err == nil {
+		return cmp.Or(e.Publisher.Name, u.Host)
+	}
+	return e.Publisher.Name
 }
 
 // publisher names who publishes the file, by the address where they have not

@@ -11,7 +11,7 @@ type object = map[string]any
 
 // JSONLD describes the edition as schema.org Legislation with terms of ELI (the
 // European Legislation Identifier): the work, this expression with its parts
-// at their permanent addresses, its translations and its files. It says
+// at their permanent addresses, its translations and the files that hold it. It says
 // UnofficialLegalValue unless the text is authentic, OfficialLegalValue only
 // where the adopting body itself publishes it, and never how far a text is in
 // force.
@@ -70,7 +70,7 @@ func (e *Edition) linked(files bool) object {
 		work["eli:number"] = t.Number
 	}
 	if t.Body != "" {
-		work["eli:passed_by"] = t.Body
+		work["eli:passed_by"] = object{"@type": "eli:Agent", "name": t.Body}
 	}
 	if e.Notice != "" {
 		text["description"] = e.Notice
@@ -96,7 +96,7 @@ func (e *Edition) linked(files bool) object {
 	var parts []object
 	for _, p := range t.Elements() {
 		parts = append(parts, object{
-			"@type": []string{"Legislation", "eli:LegalResourceSubdivision"}, "@id": e.address(p.ID), "name": e.name(p),
+			"@type": "Legislation", "@id": e.address(p.ID), "name": e.name(p),
 		})
 	}
 	if parts != nil {
@@ -113,13 +113,18 @@ func (e *Edition) linked(files bool) object {
 	}
 }
 
-// embodied adds the files that hold the text.
+// embodied adds the files that hold the text, which those that only describe it
+// do not.
 func (e *Edition) embodied(text object) {
 	var files []object
 	for _, f := range Formats() {
+		if f.Use == References || f.ID == "jsonld" {
+			continue
+		}
 		file := object{
 			"@type": []string{"LegislationObject", "eli:Format"}, "@id": e.Address + f.File,
 			"contentUrl": e.Address + f.File, "encodingFormat": f.MediaType, "name": f.Name, "inLanguage": e.Text.Language,
+			"eli:embodies": ref(e.Address),
 		}
 		if value, ok := text["legislationLegalValue"]; ok {
 			file["legislationLegalValue"] = value

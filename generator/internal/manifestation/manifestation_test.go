@@ -76,6 +76,17 @@ func TestTheMarkdownFileIsTheCanonicalFormBelowAHead(t *testing.T) {
 	}
 }
 
+func TestTheHeadOfTheMarkdownFileSaysAllThatIsSaidOfTheText(t *testing.T) {
+	text := resolutiontest.Text(1)
+	text.Place, text.Note = "Montréal (Canada)", "Présentée par la \"commission\""
+	source := string(Markdown(edition(text)))
+	for _, line := range []string{`place: "Montréal (Canada)"`, `note: "Présentée par la \"commission\""`} {
+		if !strings.Contains(source, "\n"+line+"\n") {
+			t.Errorf("no line %s in\n%s", line, source)
+		}
+	}
+}
+
 // write writes an edition in the format of that ID.
 func write(t *testing.T, id string, e *Edition) []byte {
 	t.Helper()

@@ -6,8 +6,8 @@ import (
 	"fmt"
 )
 
-// Markdown writes the canonical form below a head of YAML: title, document,
-// language, status, address. What follows the head is read back by
+// Markdown writes the canonical form below a head of YAML: what is said of the
+// text as a whole, such as title, place and status. What follows the head is read back by
 // resolution.ParseMarkdown.
 func Markdown(e *Edition) []byte {
 	var b bytes.Buffer
@@ -16,7 +16,9 @@ func Markdown(e *Edition) []byte {
 		{"title", e.Text.Title},
 		{"document", e.Document},
 		{"body", e.Text.Body},
+		{"place", e.Text.Place},
 		{"adopted", e.Text.Adopted},
+		{"note", e.Text.Note},
 		{"language", e.Text.Language},
 		{"status", e.status()},
 		{"notice", e.Notice},

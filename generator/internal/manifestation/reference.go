@@ -15,7 +15,8 @@ type reference struct {
 	Genre, Number    string // "Résolution", "491"
 	Title            string // with the name of the part
 	Part             string // as it is cited: "13e"
-	Body, Place      string
+	Body             string
+	Publisher, Place string    // who published the text, and where
 	Date             time.Time // zero where it is not known
 	Address          string
 	Language, LangID string // BCP 47; babel's name, "" where it has none
@@ -28,9 +29,12 @@ type reference struct {
 func (e *Edition) reference(part *resolution.Element) reference {
 	t := e.Text
 	r := reference{
-		Genre: e.genre(), Number: t.Number, Title: t.Title, Body: t.Body, Place: t.Place,
+		Genre: e.genre(), Number: t.Number, Title: t.Title, Body: t.Body, Publisher: t.Body, Place: t.Place,
 		Date: e.adopted(), Address: e.Address, Language: t.Language, LangID: babelName(t.Language),
 		Note: e.Notice, Work: e.Work.IRI,
+	}
+	if !t.Official {
+		r.Publisher, r.Place = e.issuer(), ""
 	}
 	key := []string{e.Work.Actor, cmp.Or(slug(t.Number), slug(t.Kind))}
 	if part != nil {

@@ -14,7 +14,34 @@ func cited(t *testing.T) *Edition {
 	text := parse(t, "***\n\n13. **URGES** all:\n\n    - e. to spend 5 % & more on {R&D}\\_x #1, $2, ~a^b \\\\ “ж”\u00a0;")
 	text.Title, text.Kind, text.Number, text.Language = "Rivers & bridges", "resolution", "491", "fr"
 	text.Body, text.Place, text.Adopted = "Chamber, Lower", "Montréal", "2024-02-09"
+	text.Official = true
 	return edition(text)
+}
+
+// The body did not publish what others translated, nor at the place where it
+// met.
+func TestATranslationIsPublishedByWhoeverPublishesIt(t *testing.T) {
+	e := cited(t)
+	e.Text.Official = false
+	for format, want := range map[string][]string{
+		"bibtex": {"  author = {{Chamber, Lower}},\n", "  institution = {{example.org}},\n"},
+		"ris":    {"AU  - Chamber Lower,\r\n", "PB  - example.org\r\n"},
+		"csl":    {`"literal": "Chamber, Lower"`, `"publisher": "example.org"`},
+	} {
+		got := part(t, format, e, 1)
+		for _, w := range want {
+			if !strings.Contains(got, w) {
+				t.Errorf("%s: no %q in\n%s", format, w, got)
+			}
+		}
+		if strings.Contains(got, "Montréal") {
+			t.Errorf("%s: published in Montréal:\n%s", format, got)
+		}
+	}
+	e.Publisher.Name = "A Society"
+	if got := part(t, "ris", e, 1); !strings.Contains(got, "PB  - A Society\r\n") {
+		t.Error(got)
+	}
 }
 
 // part writes the reference to one part in a format.

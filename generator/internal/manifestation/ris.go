@@ -3,7 +3,7 @@ package manifestation
 import "strings"
 
 // ris writes one RIS record with the line ends of its specification. The body
-// is both author and publisher, as for a report.
+// is the author, as of a report.
 func ris(r reference) []byte {
 	var b strings.Builder
 	tag := func(name, value string) {
@@ -20,7 +20,7 @@ func ris(r reference) []byte {
 		// one in the name would part it.
 		tag("AU", strings.ReplaceAll(r.Body, ",", "")+",")
 	}
-	tag("PB", r.Body)
+	tag("PB", r.Publisher)
 	tag("CY", r.Place)
 	if !r.Date.IsZero() {
 		tag("PY", r.Date.Format("2006"))

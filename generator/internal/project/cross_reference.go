@@ -36,8 +36,8 @@ func NewReferrer(r *Resolution) *Referrer {
 }
 
 // In gives the cross references of a text in its order. id is the part it is
-// the text of, "" for a footnote. No two overlap: the longest wins, and what
-// the project says goes before what the text does.
+// the text of, "" for a footnote. No two overlap: the longest wins; of the
+// same length, what the project says of this part, then what it says of all.
 func (x *Referrer) In(id string, in resolution.Inline) []CrossReference {
 	plain := in.Plain()
 	var candidates []CrossReference
@@ -53,7 +53,9 @@ func (x *Referrer) In(id string, in resolution.Inline) []CrossReference {
 	for _, m := range x.mentions.In(in, id) {
 		candidates = append(candidates, CrossReference{Start: m.Start, End: m.End, To: m.To})
 	}
-	slices.SortStableFunc(candidates, func(a, b CrossReference) int { return cmp.Compare(b.End-b.Start, a.End-a.Start) })
+	slices.SortStableFunc(candidates, func(a, b CrossReference) int {
+		return cmp.Or(cmp.Compare(b.End-b.Start, a.End-a.Start), cmp.Compare(b.weight(), a.weight()))
+	})
 	taken := make([]bool, len(plain))
 	var found []CrossReference
 	for _, c := range candidates {
@@ -68,6 +70,18 @@ func (x *Referrer) In(id string, in resolution.Inline) []CrossReference {
 	}
 	slices.SortFunc(found, func(a, b CrossReference) int { return cmp.Compare(a.Start, b.Start) })
 	return found
+}
+
+// weight orders references of the same length: what is said of one part goes
+// before what is said of all, and both before what the text says.
+func (c CrossReference) weight() int {
+	switch {
+	case c.Reference == nil:
+		return 0
+	case c.Reference.In == "":
+		return 1
+	}
+	return 2
 }
 
 // occurrences gives the places where words stand in a text, whole: "1325" does

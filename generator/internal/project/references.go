@@ -69,8 +69,11 @@ func (p *Project) loadReferences() {
 			d.File = file.Path
 			if rest, ok := strings.CutPrefix(d.ID, "front-matter-"); ok {
 				d.Rule = "references"
-				if rest == "syntax" || rest == "size" || rest == "plain" { // its text names the front matter
+				switch {
+				case rest == "syntax" || rest == "size" || rest == "plain": // its text names the front matter
 					d.ID = "references-" + rest
+				case d.Args["Field"] == "":
+					d.ID, d.Args = "references-root", nil
 				}
 			}
 			p.problem(d)

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/resolution"
@@ -104,7 +105,7 @@ func (p *Project) loadRegister() {
 		return
 	}
 	file := p.file(path.Join(path.Dir(reference.Page.File), RegisterFile))
-	if file == nil || file.Text == nil {
+	if file == nil || file.Text == nil || !utf8.Valid(file.Text) { // rules file-size and utf-8 report it
 		return
 	}
 	p.Register = &Register{File: file.Path, index: map[string]int{}}

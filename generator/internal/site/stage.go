@@ -58,6 +58,10 @@ func (s *Stage) write() error {
 			return fmt.Errorf("stage: %w", err)
 		}
 	}
+	// The folder exists even where there is nothing to put in it.
+	if err := os.MkdirAll(filepath.Join(s.Dir, staticFolder), 0o755); err != nil {
+		return fmt.Errorf("stage: %w", err)
+	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if err := writeChanged(filepath.Join(s.Dir, filepath.FromSlash(name)), files[name]); err != nil {
 			return fmt.Errorf("stage: %w", err)

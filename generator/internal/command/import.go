@@ -150,8 +150,11 @@ func repairLog(file string, repairs []resolution.Repair, strict bool) diag.List 
 			File: file, Line: r.Line, Rule: "repair", Severity: diag.Note, ID: "repair",
 			Args: map[string]any{"Rule": r.Rule, "Before": strconv.Quote(r.Before), "After": strconv.Quote(r.After), "Confidence": strconv.FormatFloat(r.Confidence, 'f', 2, 64)},
 		}
-		if r.After == "" {
+		switch r.After {
+		case "":
 			d.ID = "repair-left-out"
+		case r.Before:
+			d.ID = "repair-moved"
 		}
 		if strict && r.Confidence < lowConfidence {
 			d.Severity, d.ID = diag.Error, "repair-doubtful"
@@ -216,11 +219,27 @@ func (a *app) isReference(root string, lang locale.Language) (bool, error) {
 	return p.Config.ReferenceLanguage == lang.Key, nil
 }
 
-// replaceFile writes a file whole or not at all.
+// replaceFile writes a file whole or not at all. A link leads to the file that is
+// replaced; what is no file, such as a pipe or a device, is written to.
 func replaceFile(name string, content []byte) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(name), ".import-*")
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		name = real
+	}
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		_, err = f.Write(content)
+		return errors.Join(err, f.Close())
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), ".part-*")
 	if err != nil {
-		return err
+		// The name that was asked for, not that of the part.
+		if cause := (*fs.PathError)(nil); errors.As(err, &cause) {
+			err = cause.Err
+		}
+		return fmt.Errorf("write %s: %w", name, err)
 	}
 	defer func() {
 		if err != nil {

@@ -120,7 +120,7 @@ func TestEveryDiagnosticHasItsTextAndItsRemedy(t *testing.T) {
 }
 
 // notes inform and ask for nothing.
-var notes = map[string]bool{"repair": true, "repair-left-out": true}
+var notes = map[string]bool{"repair": true, "repair-left-out": true, "repair-moved": true}
 
 // ruleName reports whether s names a rule whose texts have longer identities.
 func ruleName(s string) bool {

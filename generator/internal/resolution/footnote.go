@@ -125,7 +125,7 @@ func callAt(before, rest string) (length int, mark string, by evidence) {
 	by = byNote
 	switch punctuated := lastLetter(before) != lastRune(before); {
 	case endsWord(before):
-	case (punctuated || superscript(rest) > 0 || rest[0] == '^') && isDigit(lastLetter(before)):
+	case (punctuated || strings.ContainsRune(superscripts, firstRune(rest)) || rest[0] == '^') && isDigit(lastLetter(before)):
 		by = behindDigit // "since 1995,1"
 	default:
 		return 0, "", 0

@@ -28,12 +28,17 @@ func guard(src []byte) error {
 	line, length, filled, blank := 1, 0, 0, true
 	for i := 0; i < len(src); {
 		r, n := utf8.DecodeRune(src[i:])
-		switch {
-		case r == '\n':
+		if endsLine(r) {
 			if !blank {
 				filled++
 			}
-			line, length, blank = line+1, -1, true
+			blank = true
+		} else if r != ' ' && r != '\t' {
+			blank = false
+		}
+		switch {
+		case r == '\n':
+			line, length = line+1, -1
 		case r == utf8.RuneError && n == 1:
 			id := "resolution-refused-encoding"
 			if wide {
@@ -44,8 +49,6 @@ func guard(src []byte) error {
 			return &Refusal{ID: "resolution-refused-binary", Line: line, Args: map[string]any{"byte": fmt.Sprintf("0x%02X", r)}}
 		case r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069:
 			return &Refusal{ID: "resolution-refused-direction", Line: line, Args: map[string]any{"character": fmt.Sprintf("U+%04X", r)}}
-		case r != ' ' && r != '\t' && r != '\r':
-			blank = false
 		}
 		wide = wide || n > 1
 		if length++; length > maxLineLength {
@@ -60,6 +63,15 @@ func guard(src []byte) error {
 		return &Refusal{ID: "resolution-refused-empty"}
 	}
 	return nil
+}
+
+// lineFeeds ends the lines of a source that has carriage returns alone, as old
+// Macintoshes wrote them, with line feeds.
+func lineFeeds(src []byte) []byte {
+	if bytes.IndexByte(src, '\n') >= 0 {
+		return src
+	}
+	return bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
 }
 
 // lineLength is the length of a line of which read characters precede rest.

@@ -29,27 +29,38 @@ type line struct {
 	cut       bool // it is a thematic break or a heading that ends the preamble
 }
 
-// splitLines takes the source apart. A line feed, carriage return, form feed,
-// vertical tab or Unicode line separator ends a line; number counts line feeds.
+// endsLine reports whether r ends a line: a line feed, carriage return, form
+// feed, vertical tab or Unicode line separator.
+func endsLine(r rune) bool {
+	switch r {
+	case '\n', '\r', '\f', '\v', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
+}
+
+// splitLines takes the source apart; number counts line feeds. A form feed
+// begins a page.
 func splitLines(src string, lang string) []line {
 	src = cutMailQuotes(src)
 	var out []line
 	blank := true
 	for i, physical := range strings.Split(strings.TrimPrefix(src, "\uFEFF"), "\n") {
-		for _, part := range strings.FieldsFunc(physical, func(r rune) bool {
-			return r == '\r' || r == '\f' || r == '\v' || r == '\u2028' || r == '\u2029' || r == '\u0085'
-		}) {
-			raw := strings.TrimSpace(part)
-			if raw == "" {
-				blank = true
-				continue
+		for k, page := range strings.Split(physical, "\f") {
+			blank = blank || k > 0
+			for _, part := range strings.FieldsFunc(page, endsLine) {
+				raw := strings.TrimSpace(part)
+				if raw == "" {
+					blank = true
+					continue
+				}
+				l := line{number: i + 1, raw: raw, blank: blank, indent: width(part[:strings.Index(part, raw)])}
+				l.take(lang)
+				out = append(out, l)
+				blank = false
 			}
-			l := line{number: i + 1, raw: raw, blank: blank, indent: width(part[:strings.Index(part, raw)])}
-			l.take(lang)
-			out = append(out, l)
-			blank = false
 		}
-		if strings.TrimSpace(physical) == "" || strings.ContainsRune(physical, '\f') {
+		if strings.TrimSpace(physical) == "" {
 			blank = true
 		}
 	}

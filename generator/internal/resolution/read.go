@@ -42,6 +42,7 @@ func Read(src []byte, opt Options) (*Text, []Repair, error) {
 }
 
 func read(src []byte, opt Options) (*reader, error) {
+	src = lineFeeds(src)
 	if err := guard(src); err != nil {
 		return nil, err
 	}

@@ -1,10 +1,48 @@
 package resolution
 
 import (
+	"errors"
+	"os"
+	"reflect"
+	"strings"
 	"testing"
 )
 
 // In small letters Ⱥ takes a byte more.
 func TestANumberWithLettersThatGrowWhenSmallIsRead(t *testing.T) {
 	readWhole(t, "No.ȺȺȺȺ1\n\nThe Assembly,\n\n1. Recalling its work;\n\n2. URGES governments to act.\n\nNo.ȺȺȺȺ1\n")
+}
+
+// Old Macintoshes ended lines with a carriage return alone.
+func TestCarriageReturnsAloneEndLines(t *testing.T) {
+	src, err := os.ReadFile("testdata/491/supplied.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := readWhole(t, string(src))
+	got := readWhole(t, strings.ReplaceAll(string(src), "\n", "\r"))
+	if !reflect.DeepEqual(got.text, want.text) || !reflect.DeepEqual(got.repairs, want.repairs) {
+		t.Errorf("%s\n%s", strings.Join(notation(got.text), "\n"), describeRepairs(got.repairs))
+	}
+}
+
+func TestLinesAreCountedWhateverEndsThem(t *testing.T) {
+	for _, end := range []string{"\n", "\r", "\f", "\u2028"} {
+		line := "a" + end
+		_, _, err := Read([]byte(strings.Repeat(strings.Repeat(line, 10_000)+"\n", 6)), Options{Language: "en"})
+		var refusal *Refusal
+		if !errors.As(err, &refusal) || refusal.ID != "resolution-refused-lines" {
+			t.Errorf("%q: %v", end, err)
+		}
+	}
+}
+
+// The text layer of a PDF has the form feed before the first line of a page.
+func TestAPageBreakStandsBeforeTheLineBehindIt(t *testing.T) {
+	lines := splitLines("a\n\fb\nc\fd\ne", "en")
+	for i, want := range []bool{true, true, false, true, false} {
+		if lines[i].blank != want {
+			t.Errorf("%s: blank %v", lines[i].raw, lines[i].blank)
+		}
+	}
 }

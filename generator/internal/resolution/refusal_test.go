@@ -2,6 +2,7 @@ package resolution
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -47,6 +48,13 @@ func TestWhatIsNoResolutionIsRefused(t *testing.T) {
 // takes about a second here, what is quadratic would take hours.
 func TestLargestInputsAreReadInTime(t *testing.T) {
 	head := "The Assembly,\n\n1. Recalling its work;\n\n2. URGES all:\n"
+	counted := func(n int, format string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, format, i+2)
+		}
+		return b.String()
+	}
 	for _, c := range []struct{ name, source string }{
 		{"points", head + strings.Repeat("a. to act;\n", 49_000)},
 		{"points deep", head + strings.Repeat("a. to act:\n(i) so:\n", 24_000)},
@@ -64,6 +72,14 @@ func TestLargestInputsAreReadInTime(t *testing.T) {
 		{"page marks", head + strings.Repeat("- 3 -\n", 49_000)},
 		{"front matter", strings.Repeat("Some title words\n", 49_000) + head},
 		{"formulas", strings.Repeat("The Assembly,\n", 49_000) + head},
+		{"front matter and a title", strings.Repeat("of the many committees that have met on the matter and of all that they have said on it, for the\n", 2_900) + "\n## On the work\n\n" + head},
+		{"superscripts", head + strings.Repeat("¹", 400_000)},
+		{"labels that slipped", "The Assembly,\n\n1. Recalling its work;\n" + counted(9_900, "Noting the report that\n%d.\nthe committee has made;\n") + "URGES all to act.\n"},
+		{"labels at the ends of lines", "The Assembly,\n\n1. Recalling its work;\n" + counted(9_900, "Noting the report that the committee has made; %d.\n") + "URGES all to act.\n"},
+		{"emphasis in words", head + strings.Repeat("**a**b ", 120_000)},
+		{"quotation marks", strings.Repeat("“The Assembly\n", 40_000) + head},
+		{"labels lost before a second", "The Assembly,\n\n" + strings.Repeat("Noting the report;\n\n2. Recalling the plan;\n\n", 12_000) + "URGES all to act.\n"},
+		{"mail", strings.ReplaceAll("\n"+head+strings.Repeat("a. to act;\n", 40_000), "\n", "\n> ")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			start := time.Now()

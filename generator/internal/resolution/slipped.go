@@ -1,72 +1,113 @@
 package resolution
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // moveSlipped gives labels that stand in the middle of a sentence back to the
 // text they number: where a column of numbers slipped by a line, a label stands
 // between two lines of the paragraph it belongs to, or of the one before.
 func (r *reader) moveSlipped(lines []line) []line {
-	for i := 1; i < len(lines); i++ {
-		l := &lines[i]
-		if l.blank || !l.label.ok() || l.label.readings[0].cost > 0.1 || l.bullet != "" || lines[i-1].end == 1 || lines[i-1].end == 0.5 || lines[i-1].stop || lines[i-1].label.alone || lines[i-1].leadOnly {
+	s := &sieve{lines: lines}
+	for ; s.read < len(lines); s.next() {
+		l := s.at(s.kept)
+		if s.kept == 0 || !slips(l, s.at(s.kept-1), s.at(s.kept+1)) {
 			continue
 		}
-		if l.label.alone && (i+1 == len(lines) || !startsLower(lines[i+1].raw)) || !l.label.alone && !startsLower(l.label.rest) {
+		target := slippedTo(s)
+		if target == nil {
 			continue
 		}
-		to := slippedTo(lines, i)
-		if to < 0 {
-			continue
-		}
-		target := &lines[to]
-		r.repair(l.number, "label-displaced", l.label.form+" / "+excerpt(target.raw, 3), l.label.form+" "+excerpt(target.raw, 3), 0.7)
-		*target = retake(*target, strings.TrimSpace(l.label.form)+" "+target.raw, r.opt.Language)
+		form := l.label.form
+		r.repair(l.number, "label-displaced", form+" / "+excerpt(target.raw, 3), form+" "+excerpt(target.raw, 3), 0.7)
+		*target = retake(*target, strings.TrimSpace(form)+" "+target.raw, r.opt.Language)
 		if l.label.alone {
-			lines = slices.Delete(lines, i, i+1)
-			i--
+			s.dropped = true
 			continue
 		}
 		*l = retake(*l, l.label.rest, r.opt.Language)
 	}
-	return lines
+	return lines[:s.kept]
 }
 
-// slippedTo is the line that the label of line i numbers: the first of its
-// sentence or, if that has a label, the first of the next; -1 where the label
-// does not count with the others.
-func slippedTo(lines []line, i int) int {
+// A sieve goes through lines and leaves some out, in linear time: those kept
+// stand at the beginning, those not yet read from read on, and nothing between
+// the two.
+type sieve struct {
+	lines      []line
+	kept, read int
+	dropped    bool // the line read is to be left out
+}
+
+// at is line k of those that are left, the line read being line kept; nil
+// where there is none.
+func (s *sieve) at(k int) *line {
+	if k >= s.kept {
+		k += s.read - s.kept
+	}
+	if k < 0 || k >= len(s.lines) {
+		return nil
+	}
+	return &s.lines[k]
+}
+
+// next goes on to the next line.
+func (s *sieve) next() {
+	if !s.dropped {
+		s.lines[s.kept] = s.lines[s.read]
+		s.kept++
+	}
+	s.read, s.dropped = s.read+1, false
+}
+
+// slips reports whether the label of l can stand in the middle of a sentence
+// that before began, and next goes on with where the label stands alone.
+func slips(l, before, next *line) bool {
+	if l.blank || !l.label.ok() || l.label.readings[0].cost > 0.1 || l.bullet != "" {
+		return false
+	}
+	if before.end == 1 || before.end == 0.5 || before.stop || before.label.alone || before.leadOnly {
+		return false
+	}
+	if l.label.alone {
+		return next != nil && startsLower(next.raw)
+	}
+	return startsLower(l.label.rest)
+}
+
+// slippedTo is the line that the label of the line read numbers: the first of
+// its sentence or, if that has a label, the first of the next; nil where the
+// label does not count with the others.
+func slippedTo(s *sieve) *line {
+	i := s.kept
+	l := s.at(i).label
 	start := i - 1
-	for start > 0 && start > i-12 && lines[start-1].end < 0.5 && !lines[start].blank && !lines[start].label.ok() {
+	for start > 0 && start > i-12 && s.at(start-1).end < 0.5 && !s.at(start).blank && !s.at(start).label.ok() {
 		start--
 	}
 	to := start
-	if lines[start].label.ok() {
+	if s.at(start).label.ok() {
 		to = i
-		for to < len(lines) && to < i+12 && (lines[to].end < 0.5 || to == i && lines[i].label.alone) {
+		for s.at(to) != nil && to < i+12 && (s.at(to).end < 0.5 || to == i && l.alone) {
 			to++
 		}
 		to++
 	}
-	if to >= len(lines) || lines[to].label.ok() {
-		return -1
+	if s.at(to) == nil || s.at(to).label.ok() {
+		return nil
 	}
 	for j := to - 1; j >= 0 && j > to-40; j-- {
-		if j != i && lines[j].label.ok() {
-			if labelFollows(lines[j].label, lines[i].label) {
-				return to
+		if other := s.at(j).label; j != i && other.ok() {
+			if labelFollows(other, l) {
+				return s.at(to)
 			}
-			if lines[j].label.readings[0].depth == lines[i].label.readings[0].depth {
+			if other.readings[0].depth == l.readings[0].depth {
 				break
 			}
 		}
 	}
-	if lines[i].label.readings[0].value == 1 {
-		return to
+	if l.readings[0].value == 1 {
+		return s.at(to)
 	}
-	return -1
+	return nil
 }
 
 // labelFollows reports whether b is the next label after a in some counting.

@@ -20,12 +20,12 @@ func (r *reader) takeTitle(groups [][]line) {
 			r.title(g)
 			continue
 		}
+		rule, confidence := "front-matter", 0.6
+		if foreign(g, r.opt.Language) {
+			rule, confidence = "other-language", 0.7
+		}
 		for _, l := range g {
-			if foreign(g, r.opt.Language) {
-				r.repair(l.number, "other-language", l.raw, "", 0.7)
-			} else {
-				r.repair(l.number, "front-matter", l.raw, "", 0.6)
-			}
+			r.repair(l.number, rule, l.raw, "", confidence)
 		}
 	}
 }

@@ -192,11 +192,11 @@ var notSurvived = map[string][]string{
 	"the ninth label lost, wrapped at 74": {"un-press/clean-31"},
 	"lines wrapped at 100":                {"ep/nested-1", "ep/no-formula-11", "nato-pa/nested-1"},
 	// Recitals that begin small and end in commas run into each other.
-	"lines wrapped at 72, no blank lines": {"nato-pa/clean-1", "other/clean-4", "other/no-formula-31", "un-press/clean-31"},
+	"lines wrapped at 72, no blank lines": {"nato-pa/clean-1", "other/clean-4", "other/no-formula-31", "un-press/clean-31", "un-sc/nested-57"},
 	"no blank lines":                      {"other/clean-4", "other/no-formula-31"},
 	// A note or recital was over two lines already.
 	"a blank line after every line": {"ipu/clean-1", "ipu/clean-2", "ipu/clean-3", "ipu/no-formula-11", "un-sc/clean-1"},
-	"page breaks in mid-sentence":   {"ipu/clean-3", "un-ga/clean-1", "un-press/clean-31"},
+	"page breaks in mid-sentence":   {"ipu/clean-3", "un-ga/clean-1", "un-press/clean-31", "un-sc/nested-57"},
 	// The first label of a list, where an inner list follows.
 	"the seventh label lost":      {"un-sc/nested-1"},
 	"the third label a line late": {"ep/nested-1", "un-sc/nested-1"},

@@ -55,7 +55,7 @@ func (s *inlineReader) join(pieces []piece) {
 			hyphen := hyphenAtEnd(tail)
 			first := lastWord(strings.TrimSuffix(tail, hyphen))
 			switch {
-			case hyphen == "" || p.gap || !isWord(firstRune(text)) || first == "":
+			case hyphen == "" || p.gap && !startsLower(text) || !isWord(firstRune(text)) || first == "":
 				b = append(b, ' ')
 			case !startsLower(text) && hyphen == "-": // a name: "Secretary-" and "General"
 			default:

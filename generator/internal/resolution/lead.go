@@ -123,10 +123,23 @@ func mendLead(s, lang string, vocabulary map[string]int) (before, after string) 
 			(!common[strings.ToLower(second)] || vocabulary == nil || vocabulary[strings.ToLower(word)] < 2) {
 			return word + " " + second, word + second
 		}
+		if at == 0 && apart && startsLower(second) && !listed(word) {
+			if head, tail := cutGlued(word+second, listed, common, nil); tail != "" { // "Wel comingthe"
+				return word + " " + second, head + " " + tail
+			}
+		}
+		if i := capitalsEnd(word); at == 0 && i > 3 && listed(word[:i]) { // "URGESmember"
+			return word, word[:i] + " " + word[i:]
+		}
 		if i := camelHump(word); i > 1 && common[strings.ToLower(word[:i])] { // "toDirective"
 			return s[:at+len(word)], s[:at+i] + " " + word[i:]
 		}
 		if !listed(phrase+word) && !common[strings.ToLower(word)] {
+			for i := 2; i < len(word)-2; i++ { // "Noting withappreciation"
+				if phrase != "" && common[strings.ToLower(word[:i])] && listed(phrase+word[:i]+" "+word[i:]) {
+					return s[:at+len(word)], s[:at+i] + " " + word[i:]
+				}
+			}
 			if head, tail := cutGlued(word, func(head string) bool { return listed(phrase + head) }, common, vocabulary); tail != "" {
 				return s[:at+len(word)], s[:at] + head + " " + tail
 			}
@@ -138,6 +151,20 @@ func mendLead(s, lang string, vocabulary map[string]int) (before, after string) 
 		at += len(word) + 1
 	}
 	return "", ""
+}
+
+// capitalsEnd is where a word that begins in capitals goes on in small letters,
+// 0 where it does not.
+func capitalsEnd(w string) int {
+	for i, r := range w {
+		if !unicode.IsUpper(r) {
+			if i > 0 && isCaps(w[:i]) && w[i:] == strings.ToLower(w[i:]) {
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // camelHump is where a capital stands behind a small letter in w, 0 where none

@@ -38,7 +38,7 @@ func isPageMark(s string) bool {
 
 // markMargins finds the lines that stand beside a page mark, between blank
 // lines: running headers that occur only once.
-func markMargins(lines []line) {
+func (w wrapping) markMargins(lines []line) {
 	furniture := func(i int) bool {
 		return i >= 0 && i < len(lines) && (lines[i].page || lines[i].symbol)
 	}
@@ -47,11 +47,21 @@ func markMargins(lines []line) {
 		alone := l.blank && (i+1 == len(lines) || lines[i+1].blank || furniture(i+1))
 		l.margin = alone && (furniture(i-1) || furniture(i+1)) && !l.label.ok() && l.bullet == "" &&
 			l.end < 0.9 && len(l.raw) <= 100 && !startsLower(l.raw) && !l.lead.known
-		// A line of capitals that divides a sentence.
-		if i > 0 && i+1 < len(lines) && lines[i-1].end == 0 && startsLower(lines[i+1].raw) && l.end == 0 && !l.label.ok() && l.bullet == "" &&
-			isCaps(bare(l.raw)) && len(bare(l.raw)) > 4 && len(strings.Fields(l.raw)) <= 6 && !isCaps(bare(lines[i-1].raw)) {
-			l.margin = true
+		before, after := i-1, i+1
+		for furniture(before) || before >= 0 && lines[before].margin {
+			before--
 		}
+		for furniture(after) {
+			after++
+		}
+		if before < 0 || after >= len(lines) || lines[before].end > 0 || lines[before].leadOnly || lines[before].label.alone || !startsLower(lines[after].raw) ||
+			l.end > 0 || l.label.ok() || l.bullet != "" || startsLower(l.raw) || len(bare(l.raw)) <= 4 {
+			continue
+		}
+		// It divides a sentence, in capitals or with room left for the next word.
+		capitals := l.caps && l.words <= 14 && !lines[before].caps
+		short := w.fits(l, &lines[after]) == fitShort && w.fits(&lines[before], &lines[after]) == fitFull
+		l.margin = l.margin || capitals || short
 	}
 }
 

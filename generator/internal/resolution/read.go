@@ -77,7 +77,7 @@ func read(src []byte, opt Options) (*reader, error) {
 	}
 	r.readFront(front, marks)
 	body, cuts := r.cleanBody(lines, start)
-	markMargins(body)
+	r.wrapping.markMargins(body)
 	list := r.assemble(body, readSequence(body, r.wrapping), cuts)
 	r.leaveTail(after)
 	if err := r.setRoles(list); err != nil {

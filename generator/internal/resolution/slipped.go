@@ -9,7 +9,7 @@ func (r *reader) moveSlipped(lines []line) []line {
 	s := &sieve{lines: lines}
 	for ; s.read < len(lines); s.next() {
 		l := s.at(s.kept)
-		if s.kept == 0 || !slips(l, s.at(s.kept-1), s.at(s.kept+1)) {
+		if s.kept == 0 || !r.wrapping.slips(l, s.at(s.kept-1), s.at(s.kept+1)) {
 			continue
 		}
 		target := slippedTo(s)
@@ -60,7 +60,7 @@ func (s *sieve) next() {
 
 // slips reports whether the label of l can stand in the middle of a sentence
 // that before began, and next goes on with where the label stands alone.
-func slips(l, before, next *line) bool {
+func (w wrapping) slips(l, before, next *line) bool {
 	if l.blank || !l.label.ok() || l.label.readings[0].cost > 0.1 || l.bullet != "" {
 		return false
 	}
@@ -68,9 +68,15 @@ func slips(l, before, next *line) bool {
 		return false
 	}
 	if l.label.alone {
-		return next != nil && startsLower(next.raw)
+		return next != nil && (goesOnSmall(*next) || w.fits(before, next) == fitFull && !next.label.ok() && !next.lead.known)
 	}
 	return startsLower(l.label.rest)
+}
+
+// goesOnSmall reports whether a line can only go on with a sentence: it begins
+// with a small letter, or with a number that is no label.
+func goesOnSmall(l line) bool {
+	return startsLower(l.raw) || !l.label.ok() && isDigit(firstRune(l.raw))
 }
 
 // slippedTo is the line that the label of the line read numbers: the first of

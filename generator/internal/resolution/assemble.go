@@ -19,6 +19,14 @@ type element struct {
 
 func (e *element) empty() bool { return len(e.pieces) == 0 }
 
+// textLine is where its text begins: its label can stand on a line by itself.
+func (e *element) textLine() int {
+	if e.empty() {
+		return e.line
+	}
+	return e.pieces[0].line
+}
+
 // opening is the first n words of its first line.
 func (e *element) opening(n int) string {
 	if e.empty() {

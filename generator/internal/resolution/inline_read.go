@@ -310,11 +310,7 @@ func (s *inlineReader) runs() Inline {
 			style = Plain
 		}
 	}
-	first := 0
-	if len(s.lines) > 0 {
-		first = s.lines[0]
-	}
-	return s.mendBoundaries(out.Normal(), first).Normal()
+	return s.mendBoundaries(out.Normal()).Normal()
 }
 
 // mendOpening mends a lead word that was split or glued where no emphasis
@@ -340,33 +336,83 @@ func (r *reader) mendOpening(in Inline, line int) Inline {
 
 // mendBoundaries puts words together that were split, and apart that were
 // glued, where the style changes.
-func (r *reader) mendBoundaries(in Inline, line int) Inline {
+func (s *inlineReader) mendBoundaries(in Inline) Inline {
+	find := letterFinder{inlineReader: s}
+	letters := 0 // of the runs before b
 	for i := 0; i+1 < len(in); i++ {
 		a, b := &in[i], &in[i+1]
+		if a.Style != Call {
+			letters += countLetters(a.Text)
+		}
 		if !a.emphasised() || b.Style != Plain {
 			continue
+		}
+		mended := func(rule, before, after string, confidence float64) {
+			s.repair(find.line(letters-1), rule, before, after, confidence)
 		}
 		last, first := lastWord(a.Text), firstWord(b.Text)
 		switch {
 		case last != "" && first != "":
 			if knownLead(last) && !knownLead(last+first) {
-				r.repair(line, "word-glued", last+first, last+" "+first, 0.8)
+				mended("word-glued", last+first, last+" "+first, 0.8)
 				b.Text = " " + b.Text
 				continue
 			}
-			r.repair(line, "emphasis-split", last+first, last+first, 0.9)
+			mended("emphasis-split", last+first, last+first, 0.9)
+			letters += countLetters(first)
 			a.Text += first
 			b.Text = b.Text[len(first):]
 		case last != "" && strings.HasPrefix(b.Text, " ") && !knownLead(last):
 			first = firstWord(b.Text[1:])
 			if first != "" && (startsLower(first) || isCaps(last) && isCaps(first)) && knownLead(last+first) {
-				r.repair(line, "word-split", last+" "+first, last+first, 0.85)
+				mended("word-split", last+" "+first, last+first, 0.85)
+				letters += countLetters(first)
 				a.Text += first
 				b.Text = b.Text[1+len(first):]
 			}
 		}
 	}
 	return in
+}
+
+// A letterFinder finds the lines of characters that are not white space by their
+// number, which the normal form does not change. They are asked for in order.
+type letterFinder struct {
+	*inlineReader
+	part, at int // where it stands
+	count    int // of the characters before
+}
+
+// line is the line of character n, from 0.
+func (f *letterFinder) line(n int) int {
+	for ; f.part < len(f.parts); f.part, f.at = f.part+1, 0 {
+		p := f.parts[f.part]
+		if p.mark != "" || p.call {
+			continue
+		}
+		for f.at < len(p.text) {
+			r, size := utf8.DecodeRuneInString(p.text[f.at:])
+			if !unicode.IsSpace(r) {
+				if f.count == n {
+					return f.inlineReader.line(p.offset + f.at)
+				}
+				f.count++
+			}
+			f.at += size
+		}
+	}
+	return f.lines[len(f.lines)-1]
+}
+
+// countLetters is how many characters of s are not white space.
+func countLetters(s string) int {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsSpace(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // knownLead reports whether some language lists w as a lead word.

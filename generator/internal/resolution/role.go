@@ -12,7 +12,7 @@ func (r *reader) setRoles(list []*element) error {
 	weights := make([]float64, len(list)) // above 0 speaks for operative
 	known, emphasised := 0, 0
 	for i, e := range list {
-		paragraphs[i] = Paragraph{Heading: r.crossHeading(e), Label: e.label, Text: r.mendOpening(r.inline(e.pieces), e.line), Line: e.line, Points: r.points(e.points)}
+		paragraphs[i] = Paragraph{Heading: r.crossHeading(e), Label: e.label, Text: r.mendOpening(r.inline(e.pieces), e.textLine()), Line: e.line, Points: r.points(e.points)}
 		plain := paragraphs[i].Text.Plain()
 		found := readLead(plain, r.opt.Language)
 		weight := 2.0

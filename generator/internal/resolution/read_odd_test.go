@@ -46,3 +46,19 @@ func TestAPageBreakStandsBeforeTheLineBehindIt(t *testing.T) {
 		}
 	}
 }
+
+func TestASubmissionIsRecognisedWhateverTheOrderOfTheKinds(t *testing.T) {
+	for range 200 {
+		for opening, want := range map[string]bool{
+			"Draft resolution presented by the committee":        true,
+			"Projet de résolution présenté par la commission":    true,
+			"Resolution on the draft presented by the committee": false,
+			"Draft resolution decision presented by nobody":      false,
+		} {
+			l := line{}
+			if l = retake(l, opening, "en"); isSubmission(l) != want {
+				t.Fatalf("%s: %v", opening, !want)
+			}
+		}
+	}
+}

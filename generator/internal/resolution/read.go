@@ -18,12 +18,12 @@ type reader struct {
 	opt       Options
 	text      *Text
 	repairs   []Repair
-	consumed  []string               // lines that became metadata rather than text
-	notes     map[string][]foundNote // the footnotes by mark, in their order
+	consumed  []string // lines that became metadata rather than text
 	wrapping  wrapping
-	dated     bool     // a note said when the text was adopted
-	noteOrder []string // their marks
-	lastNote  string
+	dated     bool                    // a note said when the text was adopted
+	footnotes []*foundNote            // in their order
+	notes     map[string][]*foundNote // the same by mark
+	marks     map[string]bool         // those they have in the model
 	// behindDigits are the lines of calls that only their footnote explains.
 	behindDigits map[string]int
 	vocabulary   map[string]int // how often each word stands in of the source, lower case

@@ -11,13 +11,21 @@ type element struct {
 	printed bool // the label is in the source, at this place
 	pieces  []piece
 	line    int
-	cut     float64 // how surely the operative part begins here
+	turn    float64 // how surely the operative part begins here
 	rank    counting
 	points  []*element
 	heading []line // the cross-heading before it
 }
 
 func (e *element) empty() bool { return len(e.pieces) == 0 }
+
+// textLine is where its text begins: its label can stand on a line by itself.
+func (e *element) textLine() int {
+	if e.empty() {
+		return e.line
+	}
+	return e.pieces[0].line
+}
 
 // opening is the first n words of its first line.
 func (e *element) opening(n int) string {
@@ -28,15 +36,16 @@ func (e *element) opening(n int) string {
 }
 
 // assemble builds the paragraphs from the lines and the readings chosen.
-func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) []*element {
+func (r *reader) assemble(lines []line, choices []choice) []*element {
 	var list []*element
 	var open [maxDepth]*element
 	var headings, tailLines []line
-	hinge := false
+	turn := 0.0 // how surely the operative part begins with the next element
 	gap := false
 	depth := 0
 	for i, l := range lines {
 		c := choices[i]
+		turn = max(turn, l.turn)
 		switch c.move {
 		case leftOut:
 			rule := "page-mark"
@@ -48,7 +57,9 @@ func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) 
 			continue
 		case heading:
 			headings = append(headings, l)
-			hinge = hinge || isHinge(l) && l.lead.class == leadOperative
+			if isHinge(l) && l.lead.class == leadOperative {
+				turn = max(turn, turnOfFormula)
+			}
 			continue
 		case footnote, footnoteGoesOn:
 			r.addNote(l, c.move == footnoteGoesOn)
@@ -75,15 +86,11 @@ func (r *reader) assemble(lines []line, choices []choice, cuts map[int]float64) 
 				r.repair(l.number, "label-displaced", e.opening(3)+" / "+l.label.form, e.label+". "+e.opening(3), 0.7)
 			}
 			e.pieces = append(e.pieces, piece{text, l.number, wide})
-			gap = false
+			gap, turn = false, 0
 			continue
 		}
-		gap = false
-		e := &element{label: c.label, line: l.number, cut: cuts[l.number], heading: headings}
-		if hinge {
-			e.cut = max(e.cut, 6)
-		}
-		headings, hinge = nil, false
+		e := &element{label: c.label, line: l.number, turn: turn, heading: headings}
+		headings, gap, turn = nil, false, 0
 		text := l.text
 		if c.reading >= 0 {
 			e.printed = true
@@ -206,7 +213,7 @@ func (r *reader) mendDisplaced(list []*element) []*element {
 				r.displaced(list[j], list[j].line, list[j-1].label)
 				list[j].label, list[j].rank = list[j-1].label, list[j-1].rank
 			}
-			list[i+1].heading, list[i+1].cut = e.heading, e.cut
+			list[i+1].heading, list[i+1].turn = e.heading, e.turn
 			list[i] = nil
 		}
 	}
@@ -218,7 +225,7 @@ func (r *reader) mendDisplaced(list []*element) []*element {
 // heading or a break.
 func slipEnd(list []*element, i int, other func(*element) bool) int {
 	for j := i + 1; j < len(list) && j <= i+60; j++ {
-		if list[j] == nil || list[j].heading != nil || list[j].cut > 0 {
+		if list[j] == nil || list[j].heading != nil || list[j].turn > 0 {
 			return -1
 		}
 		if other(list[j]) {

@@ -1,7 +1,6 @@
 package resolution
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -287,61 +286,5 @@ func (l *line) calls(f func(at, length int, mark string, by evidence)) {
 		}
 		_, n := utf8.DecodeRuneInString(s[i:])
 		i += n
-	}
-}
-
-// A foundNote is a footnote of the text, with where it stands.
-type foundNote struct {
-	mark   string // as printed
-	unique string // as it is in the model: pages may count anew
-	pieces []piece
-	line   int
-}
-
-// noteFor finds the footnote that a call on a line means: the next one with
-// its mark or, where the notes stand before it, the last.
-func (r *reader) noteFor(mark string, line int) (foundNote, bool) {
-	list := r.notes[mark]
-	for _, n := range list {
-		if n.line >= line {
-			return n, true
-		}
-	}
-	if len(list) == 0 {
-		return foundNote{}, false
-	}
-	return list[len(list)-1], true
-}
-
-// addNote begins a footnote, or goes on with the one begun last.
-func (r *reader) addNote(l line, goesOn bool) {
-	if goesOn && r.lastNote != "" {
-		list := r.notes[r.lastNote]
-		n := &list[len(list)-1]
-		n.pieces = append(n.pieces, piece{l.raw, l.number, false})
-		r.repair(l.number, "footnote-moved", l.raw, l.raw, 0.8)
-		return
-	}
-	mark := l.note.mark
-	unique := mark
-	if n := len(r.notes[mark]); n > 0 {
-		unique += "-" + strconv.Itoa(n+1)
-	}
-	if r.notes == nil {
-		r.notes = map[string][]foundNote{}
-	}
-	r.notes[mark] = append(r.notes[mark], foundNote{mark, unique, []piece{{l.note.rest, l.number, false}}, l.number})
-	r.noteOrder = append(r.noteOrder, mark)
-	r.lastNote = mark
-	r.repair(l.number, "footnote-moved", l.raw, unique+" "+l.note.rest, 0.95-0.2*min(1, l.note.doubt))
-}
-
-// setFootnotes puts the footnotes into the text, in their order.
-func (r *reader) setFootnotes() {
-	at := map[string]int{}
-	for _, mark := range r.noteOrder {
-		n := r.notes[mark][at[mark]]
-		at[mark]++
-		r.text.Footnotes = append(r.text.Footnotes, Footnote{Mark: n.unique, Text: r.inline(n.pieces), Line: n.line})
 	}
 }

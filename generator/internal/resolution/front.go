@@ -117,14 +117,7 @@ func isSubmission(l line) bool {
 	if l.label.ok() || l.bullet != "" || len(strings.Fields(l.raw)) > 30 {
 		return false
 	}
-	opening := strings.ToLower(strings.TrimLeft(bare(l.raw), "*_([–- "))
-	for kind := range words().kinds {
-		for _, before := range []string{kind + " ", "draft " + kind + " ", "projet de " + kind + " ", "proyecto de " + kind + " "} {
-			if rest, ok := strings.CutPrefix(opening, before); ok {
-				opening = rest
-			}
-		}
-	}
+	opening := cutKind(strings.ToLower(strings.TrimLeft(bare(l.raw), "*_([–- ")))
 	for _, w := range words().adoption {
 		if rest, ok := strings.CutPrefix(opening, w+" "); ok {
 			for _, by := range []string{"by ", "par ", "por ", "von ", "unanimously", "à l", "without ", "sans "} {
@@ -135,6 +128,18 @@ func isSubmission(l line) bool {
 		}
 	}
 	return false
+}
+
+// cutKind cuts the kind of a text, or of a draft, off the beginning of s.
+func cutKind(s string) string {
+	for _, draft := range []string{"draft ", "projet de ", "proyecto de ", ""} {
+		if rest, ok := strings.CutPrefix(s, draft); ok {
+			if kind, after, ok := strings.Cut(rest, " "); ok && words().kinds[kind] != "" {
+				return after
+			}
+		}
+	}
+	return s
 }
 
 // goesOnInFront reports whether l and the line before it are one title or

@@ -160,7 +160,7 @@ func (s *inlineReader) special(i int) (length int, text, mark string) {
 		if found || by == byForm {
 			s.repair(s.line(i), "footnote-mark", rest[:n], "", 0.9)
 			if found {
-				return n, note.unique, callMark
+				return n, note.mark, callMark
 			}
 			// Two words that only the call divided stay divided.
 			if n < len(rest) && isWord(firstRune(rest[n:])) && i > 0 && isWord(lastRune(s.src[:i])) {
@@ -286,7 +286,7 @@ func (s *inlineReader) callByStars(p *inlinePart) bool {
 		return false
 	}
 	s.repair(s.line(p.offset), "footnote-mark", p.mark, "", 0.9)
-	p.text, p.mark, p.call = note.unique, "", true
+	p.text, p.mark, p.call = note.mark, "", true
 	return true
 }
 
@@ -310,74 +310,7 @@ func (s *inlineReader) runs() Inline {
 			style = Plain
 		}
 	}
-	first := 0
-	if len(s.lines) > 0 {
-		first = s.lines[0]
-	}
-	return s.mendBoundaries(out.Normal(), first).Normal()
-}
-
-// mendOpening mends a lead word that was split or glued where no emphasis
-// shows it.
-func (r *reader) mendOpening(in Inline, line int) Inline {
-	if len(in) == 0 || in[0].Style == Call {
-		return in
-	}
-	for range 3 { // one fault may hide another
-		before, after := mendLead(in[0].Text, r.opt.Language, r.vocabulary)
-		if after == "" {
-			break
-		}
-		rule := "word-split"
-		if len(after) > len(before) {
-			rule = "word-glued"
-		}
-		r.repair(line, rule, before, after, 0.75)
-		in[0].Text = after + in[0].Text[len(before):]
-	}
-	return in.Normal()
-}
-
-// mendBoundaries puts words together that were split, and apart that were
-// glued, where the style changes.
-func (r *reader) mendBoundaries(in Inline, line int) Inline {
-	for i := 0; i+1 < len(in); i++ {
-		a, b := &in[i], &in[i+1]
-		if !a.emphasised() || b.Style != Plain {
-			continue
-		}
-		last, first := lastWord(a.Text), firstWord(b.Text)
-		switch {
-		case last != "" && first != "":
-			if knownLead(last) && !knownLead(last+first) {
-				r.repair(line, "word-glued", last+first, last+" "+first, 0.8)
-				b.Text = " " + b.Text
-				continue
-			}
-			r.repair(line, "emphasis-split", last+first, last+first, 0.9)
-			a.Text += first
-			b.Text = b.Text[len(first):]
-		case last != "" && strings.HasPrefix(b.Text, " ") && !knownLead(last):
-			first = firstWord(b.Text[1:])
-			if first != "" && (startsLower(first) || isCaps(last) && isCaps(first)) && knownLead(last+first) {
-				r.repair(line, "word-split", last+" "+first, last+first, 0.85)
-				a.Text += first
-				b.Text = b.Text[1+len(first):]
-			}
-		}
-	}
-	return in
-}
-
-// knownLead reports whether some language lists w as a lead word.
-func knownLead(w string) bool {
-	w = strings.ToLower(w)
-	for _, l := range words().leads {
-		if l.recital[w] || l.operative[w] {
-			return true
-		}
-	}
-	return false
+	return s.mendBoundaries(out.Normal()).Normal()
 }
 
 func firstWord(s string) string {

@@ -22,11 +22,12 @@ type line struct {
 	margin    bool    // it stands by itself beside a page mark
 	stop      bool    // it ends with a full stop
 	note      noteLine
-	words     int  // how many it has
-	caps      bool // it has no small letter
-	furniture bool // it has a character that pages have and texts have not
-	apart     bool // it stood in one line with what precedes
-	cut       bool // it is a thematic break or a heading that ends the preamble
+	words     int     // how many it has
+	caps      bool    // it has no small letter
+	furniture bool    // it has a character that pages have and texts have not
+	apart     bool    // it stood in one line with what precedes
+	cut       bool    // it is a thematic break
+	turn      float64 // how surely the operative part begins here, by what was left out before it
 }
 
 // endsLine reports whether r ends a line: a line feed, carriage return, form

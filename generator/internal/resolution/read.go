@@ -18,12 +18,12 @@ type reader struct {
 	opt       Options
 	text      *Text
 	repairs   []Repair
-	consumed  []string               // lines that became metadata rather than text
-	notes     map[string][]foundNote // the footnotes by mark, in their order
+	consumed  []string // lines that became metadata rather than text
 	wrapping  wrapping
-	dated     bool     // a note said when the text was adopted
-	noteOrder []string // their marks
-	lastNote  string
+	dated     bool                    // a note said when the text was adopted
+	footnotes []*foundNote            // in their order
+	notes     map[string][]*foundNote // the same by mark
+	marks     map[string]bool         // those they have in the model
 	// behindDigits are the lines of calls that only their footnote explains.
 	behindDigits map[string]int
 	vocabulary   map[string]int // how often each word stands in of the source, lower case
@@ -76,9 +76,9 @@ func read(src []byte, opt Options) (*reader, error) {
 		r.setFormula(f)
 	}
 	r.readFront(front, marks)
-	body, cuts := r.cleanBody(lines, start)
+	body := r.cleanBody(lines, start)
 	r.wrapping.markMargins(body)
-	list := r.assemble(body, readSequence(body, r.wrapping), cuts)
+	list := r.assemble(body, readSequence(body, r.wrapping))
 	r.leaveTail(after)
 	if err := r.setRoles(list); err != nil {
 		return nil, err
@@ -104,13 +104,21 @@ func (r *reader) setFormula(l line) {
 	r.text.Formula = r.inline([]piece{{strings.TrimLeft(l.raw, "#> "), l.number, false}}).Plain()
 }
 
+// How surely the operative part begins behind a break and behind a formula or
+// a lead word that stands by itself ("RESUELVE:"). One lead word that says
+// otherwise weighs 3.
+const (
+	turnOfBreak   = 8
+	turnOfFormula = 6
+)
+
 // cleanBody takes out of the lines from start on what is not text: adoption
-// notes, running headers, breaks and repeated formulas. A cut is a line number
-// after which the operative part may begin.
-func (r *reader) cleanBody(lines []line, start int) (body []line, cuts map[int]float64) {
-	cuts = map[int]float64{}
+// notes, running headers, breaks and repeated formulas. Behind a break or a
+// formula the operative part may begin.
+func (r *reader) cleanBody(lines []line, start int) []line {
+	var body []line
 	header := repeated(lines, start)
-	pending, skipped := 0.0, false
+	turn, skipped := 0.0, false
 	for i := start; i < len(lines); i++ {
 		l := lines[i]
 		begins := (l.blank || previousEnds(lines, i)) && opensNote(l) != otherOpening
@@ -120,7 +128,7 @@ func (r *reader) cleanBody(lines []line, start int) (body []line, cuts map[int]f
 		}
 		switch {
 		case l.cut:
-			pending, skipped = 8, true
+			turn, skipped = turnOfBreak, true
 			continue
 		case header[i]:
 			r.repair(l.number, "running-header", l.raw, "", 0.85)
@@ -139,19 +147,17 @@ func (r *reader) cleanBody(lines []line, start int) (body []line, cuts map[int]f
 			} else {
 				r.repair(l.number, "formula-repeated", l.raw, "", 0.8)
 			}
-			pending, skipped = 6, true
+			turn, skipped = turnOfFormula, true
 			continue
 		}
 		if skipped {
 			l.blank = true
 		}
-		if pending > 0 {
-			cuts[l.number] = pending
-		}
-		pending, skipped = 0, false
+		l.turn = turn
+		turn, skipped = 0, false
 		body = append(body, l)
 	}
-	return body, cuts
+	return body
 }
 
 // previousEnds reports whether something can begin at line i.

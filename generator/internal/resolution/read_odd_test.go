@@ -46,3 +46,33 @@ func TestAPageBreakStandsBeforeTheLineBehindIt(t *testing.T) {
 		}
 	}
 }
+
+func TestASubmissionIsRecognisedWhateverTheOrderOfTheKinds(t *testing.T) {
+	for range 200 {
+		for opening, want := range map[string]bool{
+			"Draft resolution presented by the committee":        true,
+			"Projet de résolution présenté par la commission":    true,
+			"Resolution on the draft presented by the committee": false,
+			"Draft resolution decision presented by nobody":      false,
+		} {
+			l := line{}
+			if l = retake(l, opening, "en"); isSubmission(l) != want {
+				t.Fatalf("%s: %v", opening, !want)
+			}
+		}
+	}
+}
+
+func TestFootnotesOfOneMarkHaveMarksOfTheirOwn(t *testing.T) {
+	r := readWhole(t, lossHead+"2. URGES all[^1] to act[^1-2].\n\n[^1]: One.\n\n[^1-2]: Two.\n\n3. Calls on all[^1] to act[^1].\n\n[^1]: Three.\n")
+	seen := map[string]string{}
+	for _, f := range r.text.Footnotes {
+		if other, ok := seen[f.Mark]; ok {
+			t.Errorf("%s and %s are both %s", other, f.Text.Plain(), f.Mark)
+		}
+		seen[f.Mark] = f.Text.Plain()
+	}
+	if len(seen) != 3 {
+		t.Errorf("%v\n%s", seen, describeRepairs(r.repairs))
+	}
+}

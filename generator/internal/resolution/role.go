@@ -12,7 +12,7 @@ func (r *reader) setRoles(list []*element) error {
 	weights := make([]float64, len(list)) // above 0 speaks for operative
 	known, emphasised := 0, 0
 	for i, e := range list {
-		paragraphs[i] = Paragraph{Heading: r.crossHeading(e), Label: e.label, Text: r.mendOpening(r.inline(e.pieces), e.line), Line: e.line, Points: r.points(e.points)}
+		paragraphs[i] = Paragraph{Heading: r.crossHeading(e), Label: e.label, Text: r.mendOpening(r.inline(e.pieces), e.textLine()), Line: e.line, Points: r.points(e.points)}
 		plain := paragraphs[i].Text.Plain()
 		found := readLead(plain, r.opt.Language)
 		weight := 2.0
@@ -35,7 +35,7 @@ func (r *reader) setRoles(list []*element) error {
 		}
 	}
 	split := 0
-	if slices.ContainsFunc(weights, func(w float64) bool { return w < 0 }) || slices.ContainsFunc(list, func(e *element) bool { return e.cut > 0 }) {
+	if slices.ContainsFunc(weights, func(w float64) bool { return w < 0 }) || slices.ContainsFunc(list, func(e *element) bool { return e.turn > 0 }) {
 		split = bestSplit(list, weights)
 	}
 	named := r.text.Formula != "" || r.text.Kind != ""
@@ -56,13 +56,13 @@ func bestSplit(list []*element, weights []float64) int {
 	for _, w := range weights {
 		total += max(0, -w) // all operative: each recital is wrong
 	}
-	best, bestCost, cost := 0, total-list[0].cut, total
+	best, bestCost, cost := 0, total-list[0].turn, total
 	for k := 1; k <= len(list); k++ {
 		w := weights[k-1]
 		cost += max(0, w) - max(0, -w)
 		at := cost
 		if k < len(list) {
-			at -= list[k].cut
+			at -= list[k].turn
 			if previous, next := list[k-1], list[k]; next.label != "" && (previous.rank != next.rank || decimalValue(next.label) == 1) {
 				at -= 1.5
 			}

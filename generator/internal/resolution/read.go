@@ -128,6 +128,10 @@ func (r *reader) cleanBody(lines []line, start int) []line {
 		}
 		switch {
 		case l.cut:
+			if i+1 < len(lines) && lines[i+1].note.called {
+				skipped = true // the rule above footnotes
+				continue
+			}
 			turn, skipped = turnOfBreak, true
 			continue
 		case header[i]:

@@ -49,7 +49,7 @@ func markMargins(lines []line) {
 			l.end < 0.9 && len(l.raw) <= 100 && !startsLower(l.raw) && !l.lead.known
 		// A line of capitals that divides a sentence.
 		if i > 0 && i+1 < len(lines) && lines[i-1].end == 0 && startsLower(lines[i+1].raw) && l.end == 0 && !l.label.ok() && l.bullet == "" &&
-			isCaps(bare(l.raw)) && len(bare(l.raw)) > 4 && len(strings.Fields(l.raw)) <= 6 && !isCaps(bare(lines[i-1].raw)) {
+			isCaps(bare(l.raw)) && len(bare(l.raw)) > 4 && l.words <= 6 && !isCaps(bare(lines[i-1].raw)) {
 			l.margin = true
 		}
 	}

@@ -114,7 +114,7 @@ func (r *reader) infer(front []line) {
 // isSubmission recognises who put a text forward, and how it was adopted,
 // also where no date or place stands beside it.
 func isSubmission(l line) bool {
-	if l.label.ok() || l.bullet != "" || len(strings.Fields(l.raw)) > 30 {
+	if l.label.ok() || l.bullet != "" || l.words > 30 {
 		return false
 	}
 	opening := cutKind(strings.ToLower(strings.TrimLeft(bare(l.raw), "*_([–- ")))
@@ -145,7 +145,7 @@ func cutKind(s string) string {
 // goesOnInFront reports whether l and the line before it are one title or
 // sentence: they stand together, and one of them says that it is not whole.
 func (r *reader) goesOnInFront(before, l *line) bool {
-	if l.blank || l.bullet != "" || strings.Contains(l.raw, "|") || firstOf(l.raw) == "[" || lastOf(before.raw) == "]" {
+	if l.blank || l.bullet != "" || strings.Contains(l.raw, "|") || strings.HasPrefix(l.raw, "[") || strings.HasSuffix(before.raw, "]") {
 		return false
 	}
 	if number, _ := numberBefore(l.raw); number != "" {
@@ -161,12 +161,12 @@ func (r *reader) goesOnInFront(before, l *line) bool {
 	if l.label.ok() || before.end >= 0.9 {
 		return false
 	}
-	if firstOf(l.raw) == "(" && before.end == 0 && findDate(l.raw) == "" {
+	if strings.HasPrefix(l.raw, "(") && before.end == 0 && findDate(l.raw) == "" {
 		return true
 	}
 	last := strings.ToLower(lastWord(bare(before.raw)))
 	return startsLower(l.raw) || isCaps(bare(before.raw)) && isCaps(bare(l.raw)) ||
-		strings.ContainsAny(lastOf(bare(before.raw)), ",-–:") || isFunctionWord(last)
+		strings.ContainsRune(",-–:", lastRune(bare(before.raw))) || isFunctionWord(last)
 }
 
 // namesText reports whether a line is nothing but the kind and number of a
@@ -179,14 +179,6 @@ func namesText(l line) bool {
 	return findBody(b) != "" && len(strings.Fields(b)) <= len(strings.Fields(findBody(b)))
 }
 
-// lastOf is the last character of s, "" where it has none.
-func lastOf(s string) string {
-	if s == "" {
-		return ""
-	}
-	return string(lastRune(s))
-}
-
 // isFunctionWord reports whether w is one of the words that some language
 // uses most: they stand at the end of no title.
 func isFunctionWord(w string) bool {
@@ -196,12 +188,4 @@ func isFunctionWord(w string) bool {
 		}
 	}
 	return false
-}
-
-// firstOf is the first character of s, "" where it has none.
-func firstOf(s string) string {
-	if s == "" {
-		return ""
-	}
-	return string(firstRune(s))
 }

@@ -188,11 +188,13 @@ func noBreak(r rune) bool {
 	return r > 0x85 && unicode.IsSpace(r) && r != '\u2028' && r != '\u2029'
 }
 
+// lastRune is the last character of s, U+FFFD where it has none.
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
 }
 
+// firstRune is the first character of s, U+FFFD where it has none.
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r

@@ -13,7 +13,7 @@ func numberBehindKind(s string) string {
 			continue
 		}
 		n := strings.Trim(fields[i+1], ".,:()")
-		if n != "" && isDigit(rune(n[0])) && words().months[strings.ToLower(next(fields, i+2))] == 0 {
+		if n != "" && isDigit(rune(n[0])) && words().months[strings.ToLower(field(fields, i+2))] == 0 {
 			return n
 		}
 		return ""
@@ -135,7 +135,7 @@ func numberedBySign(fields []string) string {
 			}
 			number := f[len(sign):]
 			if number == "" {
-				number = next(fields, i+1)
+				number = field(fields, i+1)
 			}
 			if number = strings.Trim(number, ".,:;()"); strings.ContainsAny(number, "0123456789") {
 				return number
@@ -217,7 +217,7 @@ func kindAndNumber(s string) (kind, number string, ok bool) {
 				if next := i + j + 2; next < len(fields) && words().months[strings.ToLower(fields[next])] > 0 {
 					return k, "", false // the day of a date
 				}
-				return k, n, i < 3 || j == 0 && next(fields, i+2) == ""
+				return k, n, i < 3 || j == 0 && field(fields, i+2) == ""
 			}
 		}
 		return k, "", len(fields) == 1
@@ -225,8 +225,8 @@ func kindAndNumber(s string) (kind, number string, ok bool) {
 	return "", "", false
 }
 
-// next is fields[i], "" where there is none.
-func next(fields []string, i int) string {
+// field is fields[i], "" where there is none.
+func field(fields []string, i int) string {
 	if i >= len(fields) {
 		return ""
 	}

@@ -76,7 +76,7 @@ func (r *reader) noteBlock(lines []line, i int) (end int, text string) {
 	open := brackets(lines[i].raw)
 	for end = i + 1; end < len(lines) && end < i+12; end++ {
 		l := lines[end]
-		if l.blank || l.cut || isFormula(l) || open <= 0 && !r.goesOnInFront(&lines[end-1], &lines[end]) && firstOf(l.raw) != "(" {
+		if l.blank || l.cut || isFormula(l) || open <= 0 && !r.goesOnInFront(&lines[end-1], &lines[end]) && !strings.HasPrefix(l.raw, "(") {
 			break
 		}
 		open += brackets(l.raw)

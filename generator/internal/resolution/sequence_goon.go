@@ -55,7 +55,7 @@ func (e *expansion) goOn(c context) {
 	}
 	if c.label.ok() {
 		cost += 0.3
-		if c.label.readings[0].cost < 0.5 && e.expects(c.label.readings) {
+		if c.label.readings[0].cost < 0.5 && e.expects(c.label.readings, printed) {
 			cost += 1.5
 		}
 	}
@@ -85,24 +85,19 @@ func (e *expansion) lateLabel(c context) {
 	}
 }
 
-// mayExpect reports whether any reading, however doubtful, is the next of an
-// open list.
-func (e *expansion) mayExpect(list []reading) bool {
-	for _, r := range list {
-		for k := range e.depth {
-			if e.ranks[k].counting == r.counting && int(e.ranks[k].value)+1 == r.value {
-				return true
-			}
-		}
-	}
-	return false
-}
+// What a reading may cost to count: as much as one that is printed, whatever
+// style it is printed in, or anything.
+const (
+	printed  = 0.5
+	anyDoubt = 10
+)
 
-// expects reports whether a printed reading is the next of an open list.
-func (e *expansion) expects(list []reading) bool {
+// expects reports whether one of the readings that cost less than below is the
+// next of an open list.
+func (e *expansion) expects(list []reading, below float64) bool {
 	for _, r := range list {
 		for k := range e.depth {
-			if r.cost < 0.5 && e.ranks[k].counting == r.counting && int(e.ranks[k].value)+1 == r.value {
+			if r.cost < below && e.ranks[k].counting == r.counting && int(e.ranks[k].value)+1 == r.value {
 				return true
 			}
 		}

@@ -16,7 +16,7 @@ func (e *expansion) footnote(c context) {
 		if c.blank {
 			cost += 1.5
 		}
-		if c.label.ok() && e.expects(c.label.readings) {
+		if c.label.ok() && e.expects(c.label.readings, printed) {
 			cost += 1.5
 		}
 		if e.wrapping.fits(before, c.line) == fitShort {
@@ -34,7 +34,7 @@ func (e *expansion) footnote(c context) {
 	if c.line.end == 1 {
 		cost += 1.2
 	}
-	if c.label.ok() && e.expects(c.label.readings) {
+	if c.label.ok() && e.expects(c.label.readings, printed) {
 		cost += 0.8
 	}
 	if c.lead.known {
@@ -150,7 +150,7 @@ func (e *expansion) tail(c context) {
 		cost++
 	}
 	if c.label.ok() && !c.label.alone {
-		if e.expects(c.label.readings) {
+		if e.expects(c.label.readings, printed) {
 			cost += 3
 		} else if c.label.readings[0].cost < 0.5 {
 			cost += 0.5

@@ -25,7 +25,7 @@ func (e *expansion) numberedParagraph(c context, index int, r reading) {
 		cost += min(0.5*float64(r.value-1), 3)
 	} else {
 		step := e.step(0, r)
-		if r.value == 1 && e.ranks[0].counting != r.counting && e.mayExpect(c.label.readings) {
+		if r.value == 1 && e.ranks[0].counting != r.counting && e.expects(c.label.readings, anyDoubt) {
 			step += 0.8 // it can be the next label, misread
 		}
 		if r.value == 1 && !e.acting && c.lead.class == leadOperative && c.lead.known {
@@ -96,7 +96,7 @@ func (e *expansion) plainParagraph(c context) {
 	}
 	if c.label.ok() && c.label.readings[0].cost < 0.5 {
 		cost += 2
-	} else if e.mayExpect(c.label.readings) {
+	} else if e.expects(c.label.readings, anyDoubt) {
 		cost++
 	}
 	if e.empty {
@@ -108,7 +108,7 @@ func (e *expansion) plainParagraph(c context) {
 			cost += 0.7
 		}
 	}
-	if n := c.next; n != nil && n.label.alone && !n.blank && e.expects(n.label.readings) {
+	if n := c.next; n != nil && n.label.alone && !n.blank && e.expects(n.label.readings, printed) {
 		cost -= 1.5 // its label stands a line late
 	}
 	if e.acting && (c.lead.class == leadRecital || c.lead.class == leadUnknown) {

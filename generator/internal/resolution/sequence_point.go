@@ -72,11 +72,8 @@ func (e *expansion) plainPoint(c context) {
 	}
 	if c.label.ok() && c.label.readings[0].cost < 0.5 {
 		base += 2
-	} else if e.mayExpect(c.label.readings) {
+	} else if e.expects(c.label.readings, anyDoubt) {
 		base++
-	}
-	if n := c.next; n != nil && n.label.alone && !n.blank && e.expects(n.label.readings) {
-		base -= 1.5 // its label stands a line late
 	}
 	if !c.lower && c.lead.known && c.bullet != "" && !e.colon {
 		base++

@@ -73,9 +73,9 @@ func reachBack(lines []line, i int) int {
 	for j := i - 1; j >= 0; j-- {
 		l := lines[j]
 		switch {
-		case (l.end == 1 || l.end == 0.5) && len(strings.Fields(l.raw)) > 9 && !l.colon && !isNote(l, l.raw):
+		case (l.end == 1 || l.end == 0.5) && l.words > 9 && !l.colon && !isNote(l, l.raw):
 			i = j
-		case len(strings.Fields(l.raw)) > 2 || l.end >= 0.9 || l.page || l.symbol:
+		case l.words > 2 || l.end >= 0.9 || l.page || l.symbol:
 			return i
 		}
 	}
@@ -104,7 +104,7 @@ func opensText(lines []line, i int) bool {
 	for last+1 < len(lines) && !lines[last+1].blank && lines[last].end < 0.9 && last < i+40 {
 		last++
 	}
-	if end := lines[last].end; l.lead.class == leadRecital && (end == 0.9 || end == 0.5 && len(strings.Fields(l.raw)) < 4) {
+	if end := lines[last].end; l.lead.class == leadRecital && (end == 0.9 || end == 0.5 && l.words < 4) {
 		return false // a sentence of the front matter that opens like a recital
 	}
 	return lines[last].end >= 0.5

@@ -58,12 +58,12 @@ func (r *reader) titleScore(g []line) float64 {
 		score += 3
 	}
 	switch {
-	case strings.ContainsAny(lastOf(plain), ".!?"):
+	case strings.ContainsRune(".!?", lastRune(plain)):
 		score -= 7
-	case strings.ContainsAny(lastOf(plain), ":;,)]"):
+	case strings.ContainsRune(":;,)]", lastRune(plain)):
 		score -= 3
 	}
-	if strings.ContainsAny(firstOf(plain), "[(") {
+	if strings.ContainsRune("[(", firstRune(plain)) {
 		score -= 8
 	}
 	if strings.ContainsAny(plain, "|›»>©@→") || strings.Contains(plain, "://") || strings.Contains(plain, "www.") {

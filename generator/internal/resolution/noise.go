@@ -36,6 +36,9 @@ func isPageMark(s string) bool {
 	return digits
 }
 
+// marginReach is how many lines the head and foot of two pages can have.
+const marginReach = 8
+
 // markMargins finds the lines that stand beside a page mark, between blank
 // lines: running headers that occur only once.
 func (w wrapping) markMargins(lines []line) {
@@ -48,10 +51,10 @@ func (w wrapping) markMargins(lines []line) {
 		l.margin = alone && (furniture(i-1) || furniture(i+1)) && !l.label.ok() && l.bullet == "" &&
 			l.end < 0.9 && len(l.raw) <= 100 && !startsLower(l.raw) && !l.lead.known
 		before, after := i-1, i+1
-		for furniture(before) || before >= 0 && lines[before].margin {
+		for before > i-marginReach && (furniture(before) || before >= 0 && lines[before].margin) {
 			before--
 		}
-		for furniture(after) {
+		for after < i+marginReach && furniture(after) {
 			after++
 		}
 		if before < 0 || after >= len(lines) || lines[before].end > 0 || lines[before].leadOnly || lines[before].label.alone || !startsLower(lines[after].raw) ||

@@ -46,7 +46,7 @@ func markMargins(lines []line) {
 		l := &lines[i]
 		alone := l.blank && (i+1 == len(lines) || lines[i+1].blank || furniture(i+1))
 		l.margin = alone && (furniture(i-1) || furniture(i+1)) && !l.label.ok() && l.bullet == "" &&
-			l.end < 0.9 && len(l.raw) <= 100 && !startsLower(l.raw) && !l.lead.known
+			l.end < endStop && len(l.raw) <= 100 && !startsLower(l.raw) && !l.lead.known
 		// A line of capitals that divides a sentence.
 		if i > 0 && i+1 < len(lines) && lines[i-1].end == 0 && startsLower(lines[i+1].raw) && l.end == 0 && !l.label.ok() && l.bullet == "" &&
 			isCaps(bare(l.raw)) && len(bare(l.raw)) > 4 && l.words <= 6 && !isCaps(bare(lines[i-1].raw)) {
@@ -74,7 +74,7 @@ func repeated(lines []line, front int) map[int]bool {
 	seen := map[string][]int{}
 	for i, l := range lines {
 		b := bare(l.raw)
-		if l.cut || l.label.ok() || l.bullet != "" || len(b) > 100 || l.end == 1 || l.lead.known || len(b) < 4 {
+		if l.cut || l.label.ok() || l.bullet != "" || len(b) > 100 || l.end == endSemicolon || l.lead.known || len(b) < 4 {
 			continue
 		}
 		key := strings.Map(func(r rune) rune {

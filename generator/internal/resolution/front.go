@@ -9,7 +9,7 @@ import (
 func (r *reader) readRelease(lines []line) {
 	for _, l := range lines {
 		kept := ""
-		if r.text.Kind == "" && l.end == 1 { // "The resolution reads as follows:"
+		if r.text.Kind == "" && l.end == endSemicolon { // "The resolution reads as follows:"
 			r.text.Kind = kindIn(bare(l.raw))
 		}
 		if d := findDate(l.raw); d != "" && kindIn(l.raw) != "" && r.text.Adopted == "" {
@@ -158,7 +158,7 @@ func (r *reader) goesOnInFront(before, l *line) bool {
 	if fit == fitFull && before.end == 0 {
 		return true
 	}
-	if l.label.ok() || before.end >= 0.9 {
+	if l.label.ok() || before.end >= endStop {
 		return false
 	}
 	if strings.HasPrefix(l.raw, "(") && before.end == 0 && findDate(l.raw) == "" {

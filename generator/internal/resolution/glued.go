@@ -125,7 +125,7 @@ func (r *reader) begins(before, rest string) bool {
 	head := rest[:min(len(rest), 90)]
 	if strings.ContainsRune("0123456789", firstRune(strings.TrimLeft(head, "*_"))) {
 		l := readLabel(head)
-		if last == ',' && (!l.ok() || l.readings[0].value != 1) || !l.ok() || l.alone || l.readings[0].cost > 0.1 || l.readings[0].depth > 0 {
+		if last == ',' && (!l.ok() || l.readings[0].value != 1) || !l.ok() || l.alone || l.readings[0].cost > certain || l.readings[0].depth > 0 {
 			return false
 		}
 		return capitalLead(l.rest, r.opt.Language) == leadOperative

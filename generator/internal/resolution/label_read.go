@@ -68,6 +68,24 @@ type reading struct {
 	depth    int     // levels above it that the label itself names
 }
 
+// What the readings of a label cost; what is printed plainly costs nothing.
+const (
+	costBare      = 0.3 // no full stop or bracket ends it
+	costBareWord  = 0.5 // nor does more than one space
+	costLarge     = 0.6 // one small letter was printed large
+	costAllLarge  = 1.2 // several were: no letter is printed large twice by mistake
+	costDigit     = 0.7 // a digit was misread among digits
+	costConfusion = 1.0 // other characters were
+)
+
+// Readings that cost less than these are printed so, with what belongs to a
+// label or in whatever style; a dearer one takes a character for another.
+const (
+	certain  = 0.1
+	printed  = 0.5
+	anyDoubt = 10 // whatever it takes
+)
+
 // A label is the beginning of a line that may number it.
 type label struct {
 	raw      string // the token alone
@@ -116,6 +134,7 @@ func escapeIn(s string) int {
 	return -1
 }
 
+// readPlainLabel reads a label without escapes.
 func readPlainLabel(s string) label {
 	open := s[:len(s)-len(strings.TrimLeft(s, "*_"))]
 	rest := s[len(open):]
@@ -173,7 +192,7 @@ func readPlainLabel(s string) label {
 		l.glued = true
 	case !delimited && number && open == "" && space == 1 && strings.Contains(token, ".") && hasLetter(body):
 	case !delimited && number && open == "" && space == 1 && len(token) <= 2 && bareNumber(body):
-		doubt = 0.5
+		doubt = costBareWord
 	case !delimited && number && (space > 1 || strings.HasPrefix(rest, "\t") || strings.HasPrefix(body, "*")) && open == "":
 		l.glued = space == 0
 	default:
@@ -186,7 +205,7 @@ func readPlainLabel(s string) label {
 	l.readings = readings(token)
 	if !delimited {
 		for i := range l.readings {
-			l.readings[i].cost += 0.3 + doubt
+			l.readings[i].cost += costBare + doubt
 		}
 	}
 	return l
@@ -297,7 +316,7 @@ func readings(token string) []reading {
 	if strings.Contains(plain, ".") {
 		cost := 0.0
 		if misread, ok := mapAll(plain, "0123456789."); ok && misread != plain {
-			plain, cost = misread, 0.7
+			plain, cost = misread, costDigit
 		}
 		parent, last, _ := cutLast(plain)
 		add(decimal, decimalValue(last), cost)
@@ -329,17 +348,17 @@ func readings(token string) []reading {
 		add(cyrillic, int(r-'а')+1, 0)
 	}
 	if low := strings.ToLower(plain); low != plain {
-		cost := 0.6
-		if utf8.RuneCountInString(plain) > 1 { // "II": no letter is printed large twice by mistake
-			cost = 1.2
+		cost := costLarge
+		if utf8.RuneCountInString(plain) > 1 { // "II"
+			cost = costAllLarge
 		}
 		exact(low, cost)
 	}
 	// One class of confusion at a time: a label is misread as a whole.
 	for _, misread := range misreadings(plain) {
-		cost := 1.0
+		cost := costConfusion
 		if strings.ContainsAny(plain, "0123456789") && decimalValue(misread) > 0 {
-			cost = 0.7
+			cost = costDigit
 		}
 		exact(misread, cost)
 	}

@@ -106,16 +106,22 @@ func (l *line) take(lang string) {
 	}
 	l.leadOnly = l.lead.class != leadUnknown && len(openingWords(rest)) <= l.lead.words
 	l.end = ending(l.text)
-	l.stop = l.end == 0.9 && strings.ContainsRune(".。", lastRune(bare(l.text)))
+	l.stop = l.end == endStop && strings.ContainsRune(".。", lastRune(bare(l.text)))
 	l.symbol = isSymbol(l.raw)
 	l.words = len(strings.Fields(l.raw))
 	l.caps = isCaps(bare(l.raw))
 	l.furniture = strings.ContainsAny(l.raw, "©@|")
-	l.colon = l.end == 1 && strings.ContainsRune(":：—-", lastRune(bare(l.text)))
+	l.colon = l.end == endSemicolon && strings.ContainsRune(":：—-", lastRune(bare(l.text)))
 }
 
-// ending says how surely s ends a paragraph or point: 0 in mid-sentence, 1
-// where a semicolon or colon stands.
+// How surely what stands at the end of a line ends a paragraph or point.
+const (
+	endComma     = 0.5 // a comma, which ends the paragraphs of many preambles
+	endStop      = 0.9 // a full stop, or "; and"
+	endSemicolon = 1   // a semicolon, colon or dash
+)
+
+// ending says how surely s ends a paragraph or point, 0 in mid-sentence.
 func ending(s string) float64 {
 	s = strings.TrimRight(s, "*_ \u00a0)]”’»\"'")
 	if s == "" {
@@ -123,23 +129,23 @@ func ending(s string) float64 {
 	}
 	for _, and := range []string{" and", " or", " et", " ou", " y", " o", " und", " oder", " та", " і"} {
 		if t, ok := strings.CutSuffix(s, and); ok && t != "" && strings.ContainsRune(";,", lastRune(t)) {
-			return 0.9
+			return endStop
 		}
 	}
 	if strings.HasSuffix(s, "be it") || strings.HasSuffix(s, "be it further") { // "Now, therefore, be it": a resolve follows
-		return 0.9
+		return endStop
 	}
 	switch lastRune(s) {
 	case ';', ':', '؛', '：', '；', '—':
-		return 1
+		return endSemicolon
 	case '-':
 		if strings.HasSuffix(s, "--") { // a dash that opens a list, typed
-			return 1
+			return endSemicolon
 		}
 	case '.', '!', '?', '。', '؟':
-		return 0.9
+		return endStop
 	case ',', '،':
-		return 0.5
+		return endComma
 	}
 	return 0
 }

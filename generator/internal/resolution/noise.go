@@ -49,7 +49,7 @@ func (w wrapping) markMargins(lines []line) {
 		l := &lines[i]
 		alone := l.blank && (i+1 == len(lines) || lines[i+1].blank || furniture(i+1))
 		l.margin = alone && (furniture(i-1) || furniture(i+1)) && !l.label.ok() && l.bullet == "" &&
-			l.end < 0.9 && len(l.raw) <= 100 && !startsLower(l.raw) && !l.lead.known
+			l.end < endStop && len(l.raw) <= 100 && !startsLower(l.raw) && !l.lead.known
 		before, after := i-1, i+1
 		for before > i-marginReach && (furniture(before) || before >= 0 && lines[before].margin) {
 			before--
@@ -87,7 +87,7 @@ func repeated(lines []line, front int) map[int]bool {
 	seen := map[string][]int{}
 	for i, l := range lines {
 		b := bare(l.raw)
-		if l.cut || l.label.ok() || l.bullet != "" || len(b) > 100 || l.end == 1 || l.lead.known || len(b) < 4 {
+		if l.cut || l.label.ok() || l.bullet != "" || len(b) > 100 || l.end == endSemicolon || l.lead.known || len(b) < 4 {
 			continue
 		}
 		key := strings.Map(func(r rune) rune {

@@ -49,7 +49,7 @@ func (r *reader) unquote(lines []line) (before, quoted, after []line) {
 		if mark, without := cutQuote(rest); mark != 0 {
 			next := retake(*l, without, r.opt.Language)
 			_, trailing := trailingLabel(quoted[max(0, i-1)].raw)
-			if i == 0 || l.blank || trailing.ok() || quoted[i-1].end >= 0.5 || next.label.ok() || next.lead.known || isFormula(next) {
+			if i == 0 || l.blank || trailing.ok() || quoted[i-1].end >= endComma || next.label.ok() || next.lead.known || isFormula(next) {
 				rest = without // or the line happens to begin with a quotation
 			}
 		}

@@ -12,11 +12,11 @@ func (e *expansion) goOn(c context) {
 	switch {
 	case e.empty:
 		cost = -0.3
-	case c.previous != nil && c.previous.leadOnly && c.end < 0.5:
+	case c.previous != nil && c.previous.leadOnly && c.end < endComma:
 		cost = 0 // the line before is a lead word by itself
-	case c.fit == fitFull && !c.blank && c.end == 1 && c.lower && e.ranks[e.depth-1].counting != unnumbered && !c.label.ok():
+	case c.fit == fitFull && !c.blank && c.end == endSemicolon && c.lower && e.ranks[e.depth-1].counting != unnumbered && !c.label.ok():
 		cost = 0.9 // the paragraph has two clauses
-	case c.fit == fitFull && !c.blank && c.end < 1:
+	case c.fit == fitFull && !c.blank && c.end < endSemicolon:
 		// A full line breaks anywhere, behind a full stop or comma as well.
 		cost = 1.6 * c.end * c.end
 		if !c.lower && c.end > 0 && c.lead.class != leadUnknown {
@@ -25,7 +25,7 @@ func (e *expansion) goOn(c context) {
 				cost += 0.5
 			}
 		}
-	case c.blank && c.end >= 0.9 && !c.lower && e.ranks[0].counting != unnumbered && c.lead.class == leadUnknown && c.bullet == "" && !e.colon:
+	case c.blank && c.end >= endStop && !c.lower && e.ranks[0].counting != unnumbered && c.lead.class == leadUnknown && c.bullet == "" && !e.colon:
 		cost = 1.8 // a second sub-paragraph of a numbered one
 	default:
 		if c.fit == fitShort && !c.blank {
@@ -34,7 +34,7 @@ func (e *expansion) goOn(c context) {
 				cost += 0.6
 			}
 		}
-		if c.lower && c.end == 0.5 && (c.lead.class == leadUnknown || isFunctionWord(strings.ToLower(firstWord(c.text)))) {
+		if c.lower && c.end == endComma && (c.lead.class == leadUnknown || isFunctionWord(strings.ToLower(firstWord(c.text)))) {
 			cost = 0.7 // a comma, and no beginning behind it
 		}
 		if c.blank && !c.gap && !c.margin {
@@ -55,7 +55,7 @@ func (e *expansion) goOn(c context) {
 	}
 	if c.label.ok() {
 		cost += 0.3
-		if c.label.readings[0].cost < 0.5 && e.expects(c.label.readings, printed) {
+		if c.label.readings[0].cost < printed && e.expects(c.label.readings, printed) {
 			cost += 1.5
 		}
 	}
@@ -76,7 +76,7 @@ func (e *expansion) lateLabel(c context) {
 		if e.choice.missing { // it was restored already
 			next = r.counting == was.counting && r.value == int(was.value)
 		}
-		if r.depth > 0 || r.cost > 0.5 || !next && (r.value != 1 || e.choice.missing) {
+		if r.depth > 0 || r.cost > printed || !next && (r.value != 1 || e.choice.missing) {
 			continue
 		}
 		s := e.state
@@ -84,13 +84,6 @@ func (e *expansion) lateLabel(c context) {
 		e.add(0.1+r.cost, c.after(s, false), choice{reading: int16(i), label: r.label})
 	}
 }
-
-// What a reading may cost to count: as much as one that is printed, whatever
-// style it is printed in, or anything.
-const (
-	printed  = 0.5
-	anyDoubt = 10
-)
 
 // expects reports whether one of the readings that cost less than below is the
 // next of an open list.

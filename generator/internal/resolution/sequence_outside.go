@@ -31,7 +31,7 @@ func (e *expansion) footnote(c context) {
 	if e.noting { // footnotes stand together
 		cost = min(cost, 0.2)
 	}
-	if c.line.end == 1 {
+	if c.line.end == endSemicolon {
 		cost += 1.2
 	}
 	if c.label.ok() && e.expects(c.label.readings, printed) {
@@ -81,7 +81,7 @@ func (e *expansion) heading(c context) {
 	switch {
 	case goesOn:
 		cost = 0.3
-	case c.blank && c.end >= 0.5: // a comma ends a paragraph of a preamble
+	case c.blank && c.end >= endComma: // a comma ends a paragraph of a preamble
 		cost += 0.4 * (1 - c.end)
 	case c.blank:
 		cost += 2
@@ -152,18 +152,18 @@ func (e *expansion) tail(c context) {
 	if c.label.ok() && !c.label.alone {
 		if e.expects(c.label.readings, printed) {
 			cost += 3
-		} else if c.label.readings[0].cost < 0.5 {
+		} else if c.label.readings[0].cost < printed {
 			cost += 0.5
 		}
 	}
 	switch {
 	case c.lead.class == leadRecital && e.acting:
-	case c.lead.known && !c.lower && c.line.end >= 0.5:
+	case c.lead.known && !c.lower && c.line.end >= endComma:
 		cost += 1.5
-	case c.lead.class != leadUnknown && (c.line.end == 1 || c.lead.class == leadOperative && !c.lower):
+	case c.lead.class != leadUnknown && (c.line.end == endSemicolon || c.lead.class == leadOperative && !c.lower):
 		cost += 0.8
 	}
-	if c.line.end == 1 {
+	if c.line.end == endSemicolon {
 		cost += 0.5
 	}
 	s := e.state

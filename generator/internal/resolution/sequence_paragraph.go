@@ -94,7 +94,7 @@ func (e *expansion) plainParagraph(c context) {
 			cost += 0.4
 		}
 	}
-	if c.label.ok() && c.label.readings[0].cost < 0.5 {
+	if c.label.ok() && c.label.readings[0].cost < printed {
 		cost += 2
 	} else if e.expects(c.label.readings, anyDoubt) {
 		cost++

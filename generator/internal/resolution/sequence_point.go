@@ -70,7 +70,7 @@ func (e *expansion) plainPoint(c context) {
 			base++
 		}
 	}
-	if c.label.ok() && c.label.readings[0].cost < 0.5 {
+	if c.label.ok() && c.label.readings[0].cost < printed {
 		base += 2
 	} else if e.expects(c.label.readings, anyDoubt) {
 		base++

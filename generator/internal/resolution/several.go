@@ -43,7 +43,7 @@ func textFollows(lines []line) bool {
 		if isFormula(l) {
 			return true
 		}
-		if l.lead.known && l.end >= 0.5 {
+		if l.lead.known && l.end >= endComma {
 			leads++
 		}
 	}

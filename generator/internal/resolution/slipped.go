@@ -61,10 +61,10 @@ func (s *sieve) next() {
 // slips reports whether the label of l can stand in the middle of a sentence
 // that before began, and next goes on with where the label stands alone.
 func (w wrapping) slips(l, before, next *line) bool {
-	if l.blank || !l.label.ok() || l.label.readings[0].cost > 0.1 || l.bullet != "" {
+	if l.blank || !l.label.ok() || l.label.readings[0].cost > certain || l.bullet != "" {
 		return false
 	}
-	if before.end == 1 || before.end == 0.5 || before.stop || before.label.alone || before.leadOnly {
+	if before.end == endSemicolon || before.end == endComma || before.stop || before.label.alone || before.leadOnly {
 		return false
 	}
 	if l.label.alone {
@@ -86,13 +86,13 @@ func slippedTo(s *sieve) *line {
 	i := s.kept
 	l := s.at(i).label
 	start := i - 1
-	for start > 0 && start > i-12 && s.at(start-1).end < 0.5 && !s.at(start).blank && !s.at(start).label.ok() {
+	for start > 0 && start > i-12 && s.at(start-1).end < endComma && !s.at(start).blank && !s.at(start).label.ok() {
 		start--
 	}
 	to := start
 	if s.at(start).label.ok() {
 		to = i
-		for s.at(to) != nil && to < i+12 && (s.at(to).end < 0.5 || to == i && l.alone) {
+		for s.at(to) != nil && to < i+12 && (s.at(to).end < endComma || to == i && l.alone) {
 			to++
 		}
 		to++
@@ -120,7 +120,7 @@ func slippedTo(s *sieve) *line {
 func labelFollows(a, b label) bool {
 	for _, x := range a.readings {
 		for _, y := range b.readings {
-			if x.cost < 0.5 && y.cost < 0.5 && x.counting == y.counting && x.parent == y.parent && y.value == x.value+1 {
+			if x.cost < printed && y.cost < printed && x.counting == y.counting && x.parent == y.parent && y.value == x.value+1 {
 				return true
 			}
 		}

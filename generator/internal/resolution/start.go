@@ -33,14 +33,14 @@ func findStart(lines []line) (formula, start int) {
 func firstOfList(lines []line, i int) int {
 	value := 0
 	for _, r := range lines[i].label.readings {
-		if r.counting == decimal && r.depth == 0 && r.cost < 0.5 {
+		if r.counting == decimal && r.depth == 0 && r.cost < printed {
 			value = r.value
 		}
 	}
 	if value == 0 { // a number may have been lost
 		for j := i - 1; j >= 0 && j >= i-8 && value == 0; j-- {
 			for _, r := range lines[j].label.readings {
-				if r.counting == decimal && r.depth == 0 && r.cost < 0.1 && r.value < 30 && len(strings.Fields(lines[j].label.rest)) > 4 {
+				if r.counting == decimal && r.depth == 0 && r.cost < certain && r.value < 30 && len(strings.Fields(lines[j].label.rest)) > 4 {
 					i, value = j, r.value
 				}
 			}
@@ -73,9 +73,9 @@ func reachBack(lines []line, i int) int {
 	for j := i - 1; j >= 0; j-- {
 		l := lines[j]
 		switch {
-		case (l.end == 1 || l.end == 0.5) && l.words > 9 && !l.colon && !isNote(l, l.raw):
+		case (l.end == endSemicolon || l.end == endComma) && l.words > 9 && !l.colon && !isNote(l, l.raw):
 			i = j
-		case l.words > 2 || l.end >= 0.9 || l.page || l.symbol:
+		case l.words > 2 || l.end >= endStop || l.page || l.symbol:
 			return i
 		}
 	}
@@ -87,7 +87,7 @@ func reachBack(lines []line, i int) int {
 func opensText(lines []line, i int) bool {
 	l := lines[i]
 	for _, r := range l.label.readings {
-		if r.cost < 0.5 && r.value == 1 && r.depth == 0 && (l.label.alone || l.lead.class != leadUnknown || len(strings.Fields(l.label.rest)) > 5) {
+		if r.cost < printed && r.value == 1 && r.depth == 0 && (l.label.alone || l.lead.class != leadUnknown || len(strings.Fields(l.label.rest)) > 5) {
 			return true
 		}
 	}
@@ -101,11 +101,11 @@ func opensText(lines []line, i int) bool {
 		return false
 	}
 	last := i
-	for last+1 < len(lines) && !lines[last+1].blank && lines[last].end < 0.9 && last < i+40 {
+	for last+1 < len(lines) && !lines[last+1].blank && lines[last].end < endStop && last < i+40 {
 		last++
 	}
-	if end := lines[last].end; l.lead.class == leadRecital && (end == 0.9 || end == 0.5 && l.words < 4) {
+	if end := lines[last].end; l.lead.class == leadRecital && (end == endStop || end == endComma && l.words < 4) {
 		return false // a sentence of the front matter that opens like a recital
 	}
-	return lines[last].end >= 0.5
+	return lines[last].end >= endComma
 }

@@ -56,7 +56,7 @@ func trailingLabel(s string) (text string, l label) {
 		return s, label{}
 	}
 	l = readLabel(token)
-	if !l.ok() || !l.alone || strings.Trim(token, "0123456789") == "" || l.readings[0].cost > 0.1 {
+	if !l.ok() || !l.alone || strings.Trim(token, "0123456789") == "" || l.readings[0].cost > certain {
 		return s, label{}
 	}
 	return text, l

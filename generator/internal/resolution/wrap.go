@@ -84,7 +84,7 @@ func closeGaps(lines []line) {
 		return
 	}
 	for i := range lines {
-		if i > 0 && lines[i-1].end < 0.5 {
+		if i > 0 && lines[i-1].end < endComma {
 			lines[i].blank = false
 		}
 	}

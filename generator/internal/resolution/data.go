@@ -10,7 +10,9 @@ import (
 // The words the reader knows are data: one entry per line, in data/.
 // recital.<lang>.txt and operative.<lang>.txt list what opens a paragraph of
 // each role, adverb.<lang>.txt what may stand before it; an entry that begins
-// with a hyphen is an ending. Adding a language is adding its three files.
+// with a hyphen is an ending. Adding a language is adding its three files. The
+// lists are sorted, but for those whose order says something: of the months,
+// and of bodies and places, where the first that is found is taken.
 //
 //go:embed data/*.txt
 var dataFiles embed.FS

@@ -109,7 +109,10 @@ func mendLead(s, lang string, vocabulary map[string]int) (before, after string) 
 	if !known || len(s) < 3 {
 		return "", ""
 	}
-	listed := func(w string) bool { w = strings.ToLower(w); return list.recital[w] || list.operative[w] }
+	listed := func(w string) bool {
+		w = strings.ReplaceAll(strings.ToLower(w), "’", "'")
+		return list.recital[w] || list.operative[w]
+	}
 	phrase, at := "", 0 // the words read so far
 	for range 4 {
 		word := wordOf(s[at:])
@@ -210,7 +213,8 @@ func baseLanguage(tag string) string {
 	return base
 }
 
-// openingWords are the first words of s, without marks around them.
+// openingWords are the first words of s, without marks around them and with
+// the apostrophes of the lists.
 func openingWords(s string) []string {
 	if len(s) > 200 {
 		s = s[:200]
@@ -218,24 +222,29 @@ func openingWords(s string) []string {
 	for _, mark := range []string{"*", "_", `\`} {
 		s = strings.ReplaceAll(s, mark, "")
 	}
+	s = strings.ReplaceAll(s, "’", "'")
 	fields := strings.Fields(s)
 	if len(fields) > 7 {
 		fields = fields[:7]
 	}
 	out := fields[:0]
 	for _, f := range fields {
-		out = append(out, strings.TrimFunc(f, func(r rune) bool { return !unicode.IsLetter(r) && r != '’' && r != '\'' }))
+		out = append(out, strings.TrimFunc(f, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }))
 	}
 	return out
 }
 
+// maxPhrase is the number of words that a lead word in the lists may have.
+const maxPhrase = 4
+
+// read reads the opening words of a paragraph.
 func (l leadList) read(list []string) lead {
-	for i := range list {
+	for i := 0; i < len(list); i++ {
 		w := strings.ToLower(list[i])
 		if w == "" {
 			return lead{}
 		}
-		for n := min(4, len(list)-i); n > 0; n-- {
+		for n := min(maxPhrase, len(list)-i); n > 0; n-- {
 			phrase := strings.ToLower(strings.Join(list[i:i+n], " "))
 			if l.recital[phrase] {
 				return lead{leadRecital, i + n, true}
@@ -250,8 +259,14 @@ func (l leadList) read(list []string) lead {
 		if hasEnding(w, l.recitalEndings) {
 			return lead{leadRecital, i + 1, false}
 		}
-		if i < 3 && (l.adverb[w] || hasEnding(w, l.advEndings) || words().pronouns[w]) {
-			continue
+		if i < 3 {
+			if n := l.adverbs(list[i:]); n > 0 {
+				i += n - 1
+				continue
+			}
+			if hasEnding(w, l.advEndings) || words().pronouns[w] {
+				continue
+			}
 		}
 		if hasEnding(w, l.operativeEndings) {
 			return lead{leadOperative, i + 1, false}
@@ -267,13 +282,24 @@ func (l leadList) read(list []string) lead {
 	}
 	// "The Assembly calls on …": the subject is named, so the verb is finite.
 	for i, w := range list[:min(4, len(list))] {
-		for _, part := range strings.FieldsFunc(strings.ToLower(w), func(r rune) bool { return r == '’' || r == '\'' }) {
+		for _, part := range strings.FieldsFunc(strings.ToLower(w), func(r rune) bool { return r == '\'' }) {
 			if words().organs[part] && i+1 < len(list) && startsLower(list[i+1]) {
 				return lead{leadOperative, i + 1, false}
 			}
 		}
 	}
 	return lead{}
+}
+
+// adverbs is the length of the adverb that list begins with, in words; 0 where
+// it begins with none.
+func (l leadList) adverbs(list []string) int {
+	for n := min(maxPhrase, len(list)); n > 0; n-- {
+		if l.adverb[strings.ToLower(strings.Join(list[:n], " "))] {
+			return n
+		}
+	}
+	return 0
 }
 
 func hasEnding(w string, endings []string) bool {

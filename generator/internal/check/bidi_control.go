@@ -34,19 +34,20 @@ func bidiControl(p *project.Project, report func(diag.Diagnostic)) {
 			from = m[0]
 			report(diag.Diagnostic{
 				File: f.Path, Line: line, Column: column,
-				ID: "bidi-control", Args: map[string]any{"Character": fmt.Sprintf("U+%04X", bidiRune(string(f.Text[m[0]:m[1]])))},
+				ID: "bidi-control", Args: map[string]any{"Character": fmt.Sprintf("U+%04X", writtenRune(string(f.Text[m[0]:m[1]])))},
 			})
 		}
 	}
 }
 
-// bidiRune is the character that a match of the patterns stands for.
-func bidiRune(match string) rune {
+// writtenRune is the character that a match stands for: itself, or an escape
+// of YAML, TOML or HTML.
+func writtenRune(match string) rune {
 	number := strings.ToLower(strings.TrimSuffix(match, ";"))
 	for _, escape := range []struct {
 		prefix string
 		base   int
-	}{{`\u`, 16}, {"&#x", 16}, {"&#", 10}} {
+	}{{`\u`, 16}, {`\x`, 16}, {"&#x", 16}, {"&#", 10}} {
 		if digits, ok := strings.CutPrefix(number, escape.prefix); ok {
 			n, _ := strconv.ParseInt(digits, escape.base, 32) // the patterns allow nothing else
 			return rune(n)

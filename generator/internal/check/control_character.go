@@ -5,7 +5,6 @@ import (
 	"path"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -22,12 +21,7 @@ func controlCharacter(p *project.Project, report func(diag.Diagnostic)) {
 		}
 		for i, line := range strings.Split(string(f.Text), "\n") {
 			for _, m := range controlPattern.FindAllStringIndex(line, -1) {
-				match := line[m[0]:m[1]]
-				r, size := utf8.DecodeRuneInString(match)
-				if size < len(match) { // \u0007, \x07
-					n, _ := strconv.ParseInt(match[2:], 16, 32) // the pattern allows nothing else
-					r = rune(n)
-				}
+				r := writtenRune(line[m[0]:m[1]])
 				report(diag.Diagnostic{
 					File: f.Path, Line: i + 1, Column: utf8.RuneCountInString(line[:m[0]]) + 1,
 					ID: "control-character", Args: map[string]any{"Character": fmt.Sprintf("U+%04X", r)},

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"path"
 	"strings"
-	"unicode/utf8"
 
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/resolution"
@@ -56,8 +55,8 @@ var referencesSchema = shape{kind: Map, fields: map[string]shape{
 // loadReferences reads the references beside each language's resolution.
 func (p *Project) loadReferences() {
 	for _, r := range p.Resolutions {
-		file := p.file(path.Join(path.Dir(r.Page.File), ReferencesFile))
-		if file == nil || file.Text == nil || !utf8.Valid(file.Text) { // rules file-size and utf-8 report it
+		file := p.readable(path.Join(path.Dir(r.Page.File), ReferencesFile))
+		if file == nil {
 			continue
 		}
 		tree, found := parseYAML(bytes.TrimPrefix(file.Text, []byte("\ufeff")), 0)

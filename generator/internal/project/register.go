@@ -104,8 +104,8 @@ func (p *Project) loadRegister() {
 	if reference == nil {
 		return
 	}
-	file := p.file(path.Join(path.Dir(reference.Page.File), RegisterFile))
-	if file == nil || file.Text == nil || !utf8.Valid(file.Text) { // rules file-size and utf-8 report it
+	file := p.readable(path.Join(path.Dir(reference.Page.File), RegisterFile))
+	if file == nil {
 		return
 	}
 	p.Register = &Register{File: file.Path, index: map[string]int{}}
@@ -146,10 +146,11 @@ func cutRegisterLine(line string) (id, to string, problem bool) {
 	return id, to, !identity.MatchString(id) || alias && !identity.MatchString(to)
 }
 
-// file finds a file of the project that has been read.
-func (p *Project) file(name string) *File {
+// readable finds a file of the project by its path; nil where there is none,
+// or none that is text: the rules file-size and utf-8 report those.
+func (p *Project) readable(name string) *File {
 	i, found := slices.BinarySearchFunc(p.Files, name, func(f *File, name string) int { return strings.Compare(f.Path, name) })
-	if !found {
+	if !found || p.Files[i].Text == nil || !utf8.Valid(p.Files[i].Text) {
 		return nil
 	}
 	return p.Files[i]

@@ -3,9 +3,7 @@ package project
 import (
 	"errors"
 	"path"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/resolution"
@@ -32,11 +30,11 @@ type Supplied struct {
 // vanish from the site unseen.
 func (p *Project) loadSupplied(r *Resolution) {
 	name := path.Join(path.Dir(r.Page.File), SuppliedText)
-	i := slices.IndexFunc(p.Files, func(f *File) bool { return f.Path == name })
-	if i < 0 || p.Files[i].Text == nil || !utf8.Valid(p.Files[i].Text) { // rules file-size and utf-8 report it
+	file := p.readable(name)
+	if file == nil {
 		return
 	}
-	source := p.Files[i].Text
+	source := file.Text
 	text, repairs, err := resolution.Read(source, resolution.Options{Language: r.Text.Language, Official: r.Text.Official})
 	if refusal := (*resolution.Refusal)(nil); errors.As(err, &refusal) {
 		p.problem(diag.Diagnostic{File: name, Rule: "resolution-supplied", ID: "resolution-supplied", Args: map[string]any{"Page": r.Page.File}})

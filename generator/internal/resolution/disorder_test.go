@@ -19,9 +19,6 @@ var disorderly = []string{
 // always in the same ways: the reader may misread them, but neither lose a word
 // nor give up.
 func TestNoDisorderLosesAWord(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes some seconds")
-	}
 	random := rand.New(rand.NewPCG(4, 91))
 	pick := func(list []string) string { return list[random.IntN(len(list))] }
 	for _, s := range suppliedTexts(t) {

@@ -211,7 +211,12 @@ func nginx(t *testing.T, at *served, s *server, scratch, certificate, key string
 		corrections = append(corrections, "listen 127.0.0.1:"+onionPort+"; # yours", "listen "+s.onion+";")
 	}
 	write(t, filepath.Join(scratch, "site.conf"), yours(t, read(t, filepath.Join(at.beside, "nginx.conf")), corrections...))
+	user := ""
+	if os.Getuid() == 0 { // else nginx gives up the right to read the test's folder
+		user = "user root;"
+	}
 	write(t, filepath.Join(scratch, "nginx.conf"), fmt.Sprintf(`daemon off;
+%[2]s
 pid %[1]s/nginx.pid;
 error_log stderr;
 load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
@@ -227,17 +232,14 @@ http {
 	gzip on;
 	include %[1]s/site.conf;
 }
-`, scratch))
+`, scratch, user))
 	run := []string{"nginx", "-e", "stderr", "-c", filepath.Join(scratch, "nginx.conf")}
 	return run, [][]string{append(run, "-t", "-q")}
 }
 
 func apache(t *testing.T, at *served, s *server, scratch, certificate, key string) ([]string, [][]string) {
 	var modules strings.Builder
-	for _, m := range []string{"mpm_event", "authz_core", "autoindex", "deflate", "dir", "filter", "headers", "mime", "negotiation", "rewrite", "setenvif", "ssl", "unixd"} {
-		if m == "unixd" {
-			continue // built in, on Debian
-		}
+	for _, m := range []string{"mpm_event", "authz_core", "autoindex", "deflate", "dir", "filter", "headers", "mime", "negotiation", "rewrite", "setenvif", "ssl"} {
 		fmt.Fprintf(&modules, "LoadModule %s_module /usr/lib/apache2/modules/mod_%s.so\n", m, m)
 	}
 	// What Debian sets for every site, as far as it could get in the way.

@@ -100,14 +100,30 @@ func (s sheet) AssetOrCopy() string {
 	return strings.TrimSuffix(s.Pattern(Asset), "$") + `(?:\.(?:br|gz))?$`
 }
 
+// TypeOf is the content type of a path.
+func (s sheet) TypeOf(path string) string { return KindOf(path).ContentType() }
+
 // servedType is a content type with what a server knows it by.
 type servedType struct {
-	ContentType, Extensions, Globs string
-	// Name is a name for it, or the end of the path as a regular expression.
-	Name string
+	ContentType string
+	// Name is the end of the path as a regular expression, where that is no
+	// extension alone.
+	Name       string
+	extensions []string
 }
 
-// Kinds are all kinds, the more special last.
+// Extensions are the extensions of the type.
+func (t servedType) Extensions(between string) string { return strings.Join(t.extensions, between) }
+
+// File is Name as a regular expression for the name of the file alone.
+func (t servedType) File() string {
+	if name, ok := strings.CutPrefix(t.Name, "/"); ok {
+		return "^" + name
+	}
+	return t.Name
+}
+
+// Kinds are all kinds by the ends of their paths, the more special last.
 func (s sheet) Kinds() []servedType {
 	var list []servedType
 	for _, k := range Kinds {
@@ -123,25 +139,25 @@ func (s sheet) Special() []servedType {
 	var list []servedType
 	for _, k := range Kinds {
 		if k.Extension() == "" {
-			list = append(list, servedType{ContentType: k.ContentType(), Name: regexp.QuoteMeta(strings.TrimPrefix(k.Suffix, "/"))})
+			list = append(list, servedType{ContentType: k.ContentType(), Name: regexp.QuoteMeta(k.Suffix)})
 		}
 	}
 	return list
 }
 
-// Types are the content types with all extensions of each.
+// Types are the content types of all other kinds, each once.
 func (s sheet) Types() []servedType {
 	var list []servedType
 	for _, k := range Kinds {
-		i := slices.IndexFunc(list, func(t servedType) bool { return t.ContentType == k.ContentType() })
-		switch ext := k.Extension(); {
-		case ext == "":
-		case i < 0:
-			list = append(list, servedType{k.ContentType(), ext, "*." + ext, ext})
-		default:
-			list[i].Extensions += " " + ext
-			list[i].Globs += " *." + ext
+		if k.Extension() == "" {
+			continue
 		}
+		i := slices.IndexFunc(list, func(t servedType) bool { return t.ContentType == k.ContentType() })
+		if i < 0 {
+			i = len(list)
+			list = append(list, servedType{ContentType: k.ContentType()})
+		}
+		list[i].extensions = append(list[i].extensions, k.Extension())
 	}
 	return list
 }

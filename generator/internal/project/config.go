@@ -32,6 +32,9 @@ type Config struct {
 	// SideBySide are the keys of the languages that the resolution can be read
 	// beside from any other; nil where the configuration names none.
 	SideBySide []string
+	// Exit are the addresses that the exit leads to, by language key, and
+	// under "default" the one for all others; nil where none is configured.
+	Exit map[string]string
 }
 
 // Publisher is who publishes the site. The zero value means that nobody has
@@ -53,8 +56,9 @@ type settings struct {
 	DefaultContentLanguage string         `toml:"defaultContentLanguage"`
 	Languages              map[string]any `toml:"languages"`
 	Params                 struct {
-		Publisher  Publisher `toml:"publisher"`
-		SideBySide []string  `toml:"sideBySide"`
+		Publisher  Publisher         `toml:"publisher"`
+		SideBySide []string          `toml:"sideBySide"`
+		Exit       map[string]string `toml:"exit"`
 	} `toml:"params"`
 }
 
@@ -90,6 +94,7 @@ func (p *Project) loadConfig() error {
 	for _, tag := range raw.Params.SideBySide {
 		p.Config.SideBySide = append(p.Config.SideBySide, strings.ToLower(tag))
 	}
+	p.takeExit(data, raw.Params.Exit)
 	if len(raw.Languages) > 0 {
 		p.configProblem(data, "languages", diag.Diagnostic{Rule: "config", ID: "config-languages"})
 	}

@@ -32,20 +32,10 @@ type Config struct {
 	// SideBySide are the keys of the languages that the resolution can be read
 	// beside from any other; nil where the configuration names none.
 	SideBySide []string
-	Hosting    Hosting
-}
-
-// Hosting is what hosts are told of the site beyond what follows from it.
-type Hosting struct {
-	// Onion is the address of the same site as an onion service, without a
-	// slash at its end.
-	Onion string `toml:"onion"`
-	// IncludeSubDomains and Preload bind the whole domain to https.
-	IncludeSubDomains bool `toml:"includeSubDomains"`
-	Preload           bool `toml:"preload"`
-	// Security is where weaknesses of the site are reported, a mail address or
-	// an https address; where it is empty, that is the publisher's contact.
-	Security string `toml:"security"`
+	// Exit are the addresses that the exit leads to, by language key, and
+	// under "default" the one for all others; nil where none is configured.
+	Exit    map[string]string
+	Hosting Hosting
 }
 
 // Publisher is who publishes the site. The zero value means that nobody has
@@ -67,9 +57,10 @@ type settings struct {
 	DefaultContentLanguage string         `toml:"defaultContentLanguage"`
 	Languages              map[string]any `toml:"languages"`
 	Params                 struct {
-		Publisher  Publisher `toml:"publisher"`
-		SideBySide []string  `toml:"sideBySide"`
-		Hosting    Hosting   `toml:"hosting"`
+		Publisher  Publisher         `toml:"publisher"`
+		SideBySide []string          `toml:"sideBySide"`
+		Exit       map[string]string `toml:"exit"`
+		Hosting    Hosting           `toml:"hosting"`
 	} `toml:"params"`
 }
 
@@ -107,6 +98,7 @@ func (p *Project) loadConfig() error {
 	for _, tag := range raw.Params.SideBySide {
 		p.Config.SideBySide = append(p.Config.SideBySide, strings.ToLower(tag))
 	}
+	p.takeExit(data, raw.Params.Exit)
 	if len(raw.Languages) > 0 {
 		p.configProblem(data, "languages", diag.Diagnostic{Rule: "config", ID: "config-languages"})
 	}

@@ -43,8 +43,11 @@ func (p *Project) checkHosting(data []byte) {
 	if h.Security != "" && securityURL(h.Security) == "" {
 		problem("security", "config-security", map[string]any{"Contact": h.Security})
 	}
-	// Whoever says who publishes can be told of a weakness.
-	if p.Config.Publisher.Name != "" && p.Config.SecurityContact() == "" {
+	// Whoever says who publishes wants to be told of a weakness. A contact that
+	// is none has been reported.
+	publisher := p.Config.Publisher
+	broken := h.Security != "" || publisher.Contact != "" && contactURL(publisher.Contact) == ""
+	if publisher.Name != "" && p.Config.SecurityContact() == "" && !broken {
 		p.configNote(data, "params.publisher", diag.Diagnostic{Rule: "security-contact", Severity: diag.Warning, ID: "security-contact"})
 	}
 }

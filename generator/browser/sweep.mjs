@@ -29,23 +29,32 @@ export async function sweep(chromium, site, targets, visit, options) {
 
 /** What was found, by the name of the check. */
 export class Findings {
-  #lines = new Map();
+  #found = new Map();
 
   add(check, { path }, mode, found) {
-    for (const { element = '', rule } of found) this.#of(check).push([path, mode, element, rule].filter(Boolean).join(' · '));
+    const of = this.#found.get(check) ?? new Map();
+    this.#found.set(check, of);
+    for (const { element = '', rule } of found) {
+      const what = [element, rule].filter(Boolean).join(': ');
+      // The same fault of another element of the same kind.
+      const alike = what.replace(/“[^”]*”/, '').replace(/"[^"]*[/#][^"]*"|\[?\d+(\.\d+)?\]?/g, '');
+      if (!of.has(alike)) of.set(alike, { what, where: [] });
+      of.get(alike).where.push([path, mode].filter(Boolean).join(', '));
+    }
   }
 
-  #of(check) {
-    if (!this.#lines.has(check)) this.#lines.set(check, []);
-    return this.#lines.get(check);
+  /** How often something was found. */
+  count(check) {
+    return [...(this.#found.get(check)?.values() ?? [])].reduce((sum, { where }) => sum + where.length, 0);
   }
 
-  /** Fails with every line that was found, or the first 60 of them. */
+  /** Fails with all that was found: page, mode, element and rule. A fault that is
+      found at many places is told once, with the first of them. */
   none(check) {
-    const lines = this.#of(check);
-    if (lines.length === 0) return;
-    const more = lines.length > 60 ? [`… and ${lines.length - 60} more`] : [];
-    throw new Error([`${lines.length} found`, ...lines.slice(0, 60), ...more].join('\n'));
+    if (!this.count(check)) return;
+    const lines = [...this.#found.get(check).values()].map(({ what, where }) => (
+      `${where[0]}${where.length > 1 ? ` and ${where.length - 1} more places` : ''} · ${what}`));
+    throw new Error([`found ${this.count(check)} times`, ...lines].join('\n'));
   }
 }
 

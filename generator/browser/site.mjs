@@ -64,8 +64,12 @@ export async function pages() {
   return files.filter((f) => f.endsWith('.html')).map((f) => '/' + relative('.', f).split(sep).join('/').replace(/index\.html$/, '')).sort();
 }
 
-/** The languages of the site, from the record of the build. */
+/** The languages of the site as the record of the build has them: language (a tag), endonym, pages. */
+export async function languageRecord() {
+  return JSON.parse(await readFile(join(folder, 'build.json'), 'utf8')).languages;
+}
+
+/** The keys of the site's languages. */
 export async function languages() {
-  const record = JSON.parse(await readFile(join(folder, 'build.json'), 'utf8'));
-  return record.languages.map((l) => l.language.toLowerCase());
+  return (await languageRecord()).map((l) => l.language.toLowerCase());
 }

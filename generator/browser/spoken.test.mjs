@@ -31,8 +31,8 @@ before(async () => {
       }
     }
     // The picture of a number is not read out: the words beside it say it.
-    const mark = await page.evaluate(() => document.querySelector('.mark')?.textContent);
-    if (mark && said.includes(mark)) found.add(check, target, '', [{ element: '.mark', rule: `«${mark}» is said by itself` }]);
+    const mark = await page.evaluate(() => document.querySelector('.page-header__mark')?.textContent);
+    if (mark && said.includes(mark)) found.add(check, target, '', [{ element: '.page-header__mark', rule: `«${mark}» is said by itself` }]);
   });
 });
 

@@ -14,12 +14,13 @@ import (
 	"resolutionsite/generator/internal/build"
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/publish"
 )
 
 func (a *app) build() *cobra.Command {
 	var out, baseURL, date string
 	var languages []string
-	var strict, withoutNode bool
+	var strict, withoutNode, components bool
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Make the site in public/",
@@ -36,7 +37,7 @@ step. If anything is wrong, the published folder stays exactly as it was.`,
 			if err != nil {
 				return err
 			}
-			opt := build.Options{Date: day, Strict: strict, Languages: languages, WithoutNode: withoutNode, Progress: a.progress()}
+			opt := build.Options{Date: day, Strict: strict, Languages: languages, WithoutNode: withoutNode, Components: components, Progress: a.progress()}
 			if baseURL != "" {
 				if opt.BaseURL, err = project.NormalizeBaseURL(baseURL); err != nil {
 					return usageError{fmt.Errorf("--base-url: %w", err)}
@@ -58,6 +59,7 @@ step. If anything is wrong, the published folder stays exactly as it was.`,
 	f.BoolVar(&strict, "strict", false, "treat warnings as errors")
 	f.StringVar(&date, "date", "", "day of the build, as 2024-11-25 (default: SOURCE_DATE_EPOCH, else today in UTC)")
 	f.BoolVar(&withoutNode, "without-node", false, "leave out what needs Node, even where it is installed")
+	f.BoolVar(&components, "components", false, "add a page in each language, /<lang>/components/, that shows every part of the design")
 	_ = cmd.RegisterFlagCompletionFunc("lang", a.completeLanguages)
 	return cmd
 }
@@ -79,6 +81,9 @@ func (a *app) runBuild(ctx context.Context, opt build.Options) error {
 	for _, key := range result.Added {
 		a.say("note", "say-language-added", map[string]any{"Language": key})
 	}
+	if result.NoSecurity {
+		a.say("note", "say-no-security", nil)
+	}
 	if len(result.LeftOut) > 0 {
 		a.say("note", "say-left-out", map[string]any{"What": strings.Join(result.LeftOut, ", ")})
 	}
@@ -89,10 +94,24 @@ func (a *app) runBuild(ctx context.Context, opt build.Options) error {
 	if err := w.Flush(); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(a.Stdout, a.printer.Text("say-published", map[string]any{
-		"Folder": opt.Out, "Count": result.Files, "Seconds": strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64),
-	}))
-	return err
+	for _, line := range []string{
+		a.printer.Text("say-compressed", compressed(result.Compression)),
+		a.printer.Text("say-hosting", map[string]any{"Folder": result.Hosting}),
+		a.printer.Text("say-published", map[string]any{
+			"Folder": opt.Out, "Count": result.Files, "Seconds": strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64),
+		}),
+	} {
+		if _, err := fmt.Fprintln(a.Stdout, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// compressed says how much the compressed copies save.
+func compressed(c publish.Compression) map[string]any {
+	all := max(1, c.Bytes)
+	return map[string]any{"Count": c.Files, "Brotli": c.Brotli * 100 / all, "Gzip": c.Gzip * 100 / all}
 }
 
 // summary says how many errors and warnings there are, if any. The warnings

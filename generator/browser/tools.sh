@@ -1,13 +1,15 @@
 #!/bin/sh
 # Installs what the tests need and the machine lacks, by apt: xmllint for the
-# unit tests; for the browser tests Chromium, a Java runtime for the Nu
-# validator, and fonts for Arabic and Cyrillic as well.
+# unit tests; for the browser tests Chromium, Firefox, sqlite3 to read their
+# histories, a Java runtime for the Nu validator, and fonts for Arabic and Cyrillic as well.
 # Usage: tools.sh [xmllint]   only what is named, or everything
 set -eu
 missing=''
 command -v xmllint >/dev/null 2>&1 || missing="$missing libxml2-utils"
 if [ "${1-}" != xmllint ]; then
 	command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+	command -v firefox-esr >/dev/null 2>&1 || missing="$missing firefox-esr"
+	command -v sqlite3 >/dev/null 2>&1 || missing="$missing sqlite3"
 	command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
 	fc-list 2>/dev/null | grep -q 'NotoNaskhArabic' || missing="$missing fonts-noto-core"
 fi

@@ -16,11 +16,12 @@ const types = {
 };
 
 /**
- * Serves the site, or another folder, on a free port of this machine. As a
- * host does, where asked: compressed, and with the headers of its _headers.
+ * Serves the site, or another folder, on this machine. As a
+ * host does, where asked: compressed, and with the headers of its _headers;
+ * allow is a directive that its policy gets besides.
  */
-export async function serve(root = folder, { asHost = false } = {}) {
-  const headersOf = asHost ? await hostHeaders(root) : () => ({});
+export async function serve(root = folder, { asHost = false, allow = '', port: at = 0 } = {}) {
+  const headersOf = asHost ? await hostHeaders(root, allow) : () => ({});
   const server = createServer(async (request, response) => {
     const address = decodeURIComponent(new URL(request.url, 'http://x').pathname);
     let path = normalize(address);
@@ -37,18 +38,18 @@ export async function serve(root = folder, { asHost = false } = {}) {
       send(404, types['.html'], await readFile(join(root, '404.html')));
     }
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise((done) => server.listen(at, '127.0.0.1', done));
   const { port } = server.address();
   return { address: `http://127.0.0.1:${port}`, port, close: () => server.close() };
 }
 
 /** The headers of an address, by the rules of the _headers file: all that fit, in their order. */
-async function hostHeaders(root) {
+async function hostHeaders(root, allow) {
   const rules = [];
   for (const line of (await readFile(join(root, '_headers'), 'utf8')).split('\n')) {
     const [, name, value] = /^\s+([\w-]+): (.*)$/.exec(line) ?? [];
     if (line.startsWith('/')) rules.push({ fits: new RegExp(`^${line.trim().replace(/[.?+()]/g, '\\$&').replace(/\*/g, '.*').replace(/:\w+/g, '[^/]+')}$`), set: {} });
-    else if (name) rules.at(-1).set[name] = value;
+    else if (name) rules.at(-1).set[name] = allow && name === 'Content-Security-Policy' ? `${value}; ${allow}` : value;
   }
   return (path) => Object.assign({}, ...rules.filter((r) => r.fits.test(path)).map((r) => r.set));
 }

@@ -54,8 +54,8 @@ type Options struct {
 type Result struct {
 	Diagnostics diag.List
 	Languages   []LanguageRecord
-	// Files is the number of published files.
-	Files int
+	// Output is what the verification of the rendered files counted.
+	Output publish.Report
 	// Added are languages that were built although they were not asked for,
 	// because others borrow from them.
 	Added []string
@@ -156,7 +156,10 @@ func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Works
 		tags = append(tags, l.Tag)
 	}
 	report, found, err := publish.Verify(os.DirFS(w.Site()), publish.VerifyOptions{BaseURL: opt.BaseURL, Languages: tags})
-	result.Files = report.Files
+	if opt.Strict {
+		found.Strict()
+	}
+	result.Output = report
 	result.Diagnostics = append(result.Diagnostics, found...)
 	if err != nil || found.HasErrors() {
 		return err

@@ -3,7 +3,9 @@ package command
 import (
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -66,7 +68,7 @@ func (a *app) runBuild(ctx context.Context, opt build.Options) error {
 	start := time.Now()
 	result, err := build.Run(ctx, opt)
 	if result != nil {
-		a.print(result.Diagnostics.Only(diag.Error))
+		a.print(shownByBuild(result.Diagnostics))
 		a.summary(result.Diagnostics, "say-warnings-listed")
 	}
 	if err != nil {
@@ -82,6 +84,9 @@ func (a *app) runBuild(ctx context.Context, opt build.Options) error {
 	if len(result.LeftOut) > 0 {
 		a.say("note", "say-left-out", map[string]any{"What": strings.Join(result.LeftOut, ", ")})
 	}
+	for _, lang := range slices.Sorted(maps.Keys(result.Output.Unjudged)) {
+		a.say("note", "say-unjudged", map[string]any{"Language": lang, "Count": result.Output.Unjudged[lang]})
+	}
 	w := tabwriter.NewWriter(a.Stdout, 0, 0, 2, ' ', 0)
 	for _, l := range result.Languages {
 		fmt.Fprintf(w, "%s\t%s\t%s\n", l.Tag, l.Endonym, a.printer.Text("say-pages", map[string]any{"Count": l.Pages, "Borrowed": l.Borrowed}))
@@ -90,9 +95,17 @@ func (a *app) runBuild(ctx context.Context, opt build.Options) error {
 		return err
 	}
 	_, err = fmt.Fprintln(a.Stdout, a.printer.Text("say-published", map[string]any{
-		"Folder": opt.Out, "Count": result.Files, "Seconds": strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64),
+		"Folder": opt.Out, "Count": result.Output.Files, "Seconds": strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64),
 	}))
 	return err
+}
+
+// shownByBuild are the errors, and the warnings about rendered pages: those no
+// other command lists.
+func shownByBuild(found diag.List) diag.List {
+	return slices.DeleteFunc(slices.Clone(found), func(d diag.Diagnostic) bool {
+		return d.Severity != diag.Error && !strings.HasPrefix(d.Rule, "output-")
+	})
 }
 
 // summary says how many errors and warnings there are, if any. The warnings

@@ -46,6 +46,8 @@ type Options struct {
 	Strict    bool
 	// WithoutNode leaves out what needs Node even where it is installed.
 	WithoutNode bool
+	// Components adds the page that shows every component of the design.
+	Components bool
 	// Progress is told the name of each step as it begins, and "" at the end.
 	Progress func(step string)
 }
@@ -127,7 +129,7 @@ func Run(ctx context.Context, opt Options) (result *Result, err error) {
 // fill makes the workspace's site.
 func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Workspace, result *Result) error {
 	opt.Progress("stage")
-	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL})
+	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL, Components: opt.Components})
 	if err != nil {
 		return err
 	}

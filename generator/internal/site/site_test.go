@@ -24,6 +24,12 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // content deletes), and renders it.
 func render(t *testing.T, changes map[string]string) (out string, found diag.List) {
 	t.Helper()
+	return renderWith(t, changes, Options{})
+}
+
+func renderWith(t *testing.T, changes map[string]string, opt Options) (out string, found diag.List) {
+	t.Helper()
+	opt.BaseURL = "https://example.org/"
 	root := t.TempDir()
 	if err := testproject.Copy(root); err != nil {
 		t.Fatal(err)
@@ -41,7 +47,7 @@ func render(t *testing.T, changes map[string]string) (out string, found diag.Lis
 	if err != nil {
 		t.Fatal(err)
 	}
-	stage, err := WriteStage(p, root, t.TempDir(), Options{BaseURL: "https://example.org/"})
+	stage, err := WriteStage(p, root, t.TempDir(), opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -231,7 +237,7 @@ func TestTablesCodeAndFilesNeedNoStyleAttributes(t *testing.T) {
 		"content/en/m.md": "---\ntitle: M\nsummary: M.\n---\n\n| a | b |\n|---|--:|\n| c | d |\n\n```html\n<p>\n```\n\n[icon](/icon.svg)\n",
 	})
 	content := page(t, out, "en/m/index.html")
-	if len(found) > 0 || strings.Contains(content, "style=") || !strings.Contains(content, `class="align-right"`) {
+	if len(found) > 0 || strings.Contains(content, "style=") || !strings.Contains(content, `class="table__cell--right"`) {
 		t.Errorf("%v\n%s", found, content)
 	}
 }
@@ -330,7 +336,7 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	}
 	catalog := p.Catalogs["en"]
 	named := map[string]bool{}
-	for _, m := range regexp.MustCompile(`(?:T|partial "string.html"|"id") "([a-z_]+)"`).FindAllStringSubmatch(layouts, -1) {
+	for _, m := range regexp.MustCompile(`(?:T|partial "string.html"|"id"|"key") "([a-z_]+)"`).FindAllStringSubmatch(layouts, -1) {
 		named[m[1]] = true
 	}
 	for _, kind := range project.DocumentKinds {
@@ -355,6 +361,7 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 		named[made{Generated: g}.name()+"_title"] = true
 		named[made{Generated: g}.name()+"_summary"] = true
 	}
+	named["components_title"], named["components_summary"] = true, true
 	for _, rule := range resolution.RepairRules {
 		named[repairString(rule)] = true
 	}

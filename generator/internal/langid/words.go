@@ -12,7 +12,7 @@ type Kind int
 
 const (
 	Plain   Kind = iota
-	Label        // a letter, an abbreviation in capitals, letters with digits: 13e, NATO
+	Label        // a letter, an abbreviation in capitals, a number: 13e, NATO, iv
 	Address      // of the web, of mail, of a file
 )
 
@@ -87,7 +87,7 @@ func chunkWords(words []Word, text string, start, end int, opens bool) ([]Word, 
 		case w.letters == 0:
 			opens = w.Opens // a number
 			continue
-		case w.letters == 1, strings.ContainsFunc(w.Text, unicode.IsNumber), isCapitals(w.Text):
+		case w.letters == 1, strings.ContainsFunc(w.Text, unicode.IsNumber), isCapitals(w.Text), strings.Trim(w.Text, "ivx") == "":
 			w.Kind = Label
 		}
 		words = append(words, w)

@@ -8,6 +8,7 @@ import (
 func TestWordsTellLabelsAndAddressesFromWords(t *testing.T) {
 	for _, tc := range []struct{ text, want string }{
 		{"Point 13e asks NATO for a plan.", "Point 13e/label asks NATO/label for a/label plan"},
+		{"point 3b(iv), vivid", "point 3b/label iv/label vivid"},
 		{"S/RES/1325 (2000), p. 3", "S/label RES/label p/label"},
 		{"see https://example.org/en/, www.un.org and mail a@b.example", "see https://example.org/en/,/address www.un.org/address and mail a@b.example/address"},
 		{"the file checksums.txt. It lists (documenti.camera.it)", "the file checksums.txt./address It lists (documenti.camera.it)/address"},

@@ -45,8 +45,9 @@
 //
 // # Findings of Verify
 //
-// All are of severity Error, but for output-part-language where the evidence is
-// not overwhelming, which is a Warning. File is the path in the site, line and column are
+// All are of severity Error, but for these Warnings: output-part-language where
+// the evidence is not overwhelming, and output-part-script of some words of an
+// attribute, where no mark is possible. File is the path in the site, line and column are
 // those of the tag (of the text for left-over template output); what a page
 // lacks altogether is reported at its beginning. Args are strings except First,
 // Level and Previous, which are int.

@@ -62,11 +62,13 @@ func (j *judge) form(tag language.Tag, text string) opinion {
 		if !foreignLetters(tag, o.words[i]) {
 			continue
 		}
-		first := i
-		for i+1 < len(o.words) && (foreignLetters(tag, o.words[i+1]) || o.words[i+1].Kind != langid.Plain && !langid.Writes(tag, o.words[i+1].Text)) {
-			i++
+		first, last := i, i
+		for ; i < len(o.words) && !langid.Writes(tag, o.words[i].Text); i++ {
+			if foreignLetters(tag, o.words[i]) {
+				last = i
+			}
 		}
-		o.scripts = append(o.scripts, [2]int{first, i})
+		o.scripts = append(o.scripts, [2]int{first, last})
 	}
 	o.foreign, o.isForeign = j.languages.Foreign(o.words, tag)
 	return o
@@ -92,6 +94,7 @@ func (p *parts) judgeText(pieces []piece) {
 		return
 	}
 	lang, tag := pieces[0].frame.lang, pieces[0].frame.tag
+	inAttribute := strings.Contains(pieces[0].frame.element, " ")
 	o := p.judge.opinion(lang, tag, text.String())
 	if len(o.words) == 0 {
 		return
@@ -114,14 +117,17 @@ func (p *parts) judgeText(pieces []piece) {
 		}
 		for _, s := range o.scripts {
 			report("output-part-script", s[0], s[1], map[string]any{"Script": langid.ScriptOf(o.words[s[0]].Text)})
+			if inAttribute && o.wordsIn(tag) {
+				p.doc.soften() // no mark can stand there
+			}
 			for i := s[0]; i <= s[1]; i++ {
 				wrong[i] = true
 			}
 		}
 		if f := o.foreign; o.isForeign {
 			report("output-part-language", f.First, f.Last, map[string]any{"Seems": f.Language.String()})
-			if !f.Certain { // statistics must not keep a site from being published
-				p.doc.diags[len(p.doc.diags)-1].Severity = diag.Warning
+			if !f.Certain {
+				p.doc.soften() // chance must not keep a site from being published
 			}
 		}
 	}
@@ -153,6 +159,17 @@ func (p *parts) judgeText(pieces []piece) {
 		report("output-part-direction", first, i, map[string]any{"Dir": dir, "Runs": runs})
 	}
 }
+
+// wordsIn reports whether some words of the text are in the letters of the
+// language.
+func (o *opinion) wordsIn(tag language.Tag) bool {
+	return slices.ContainsFunc(o.words, func(w langid.Word) bool {
+		return w.Kind == langid.Plain && langid.Writes(tag, w.Text)
+	})
+}
+
+// soften makes the last finding a warning.
+func (d *document) soften() { d.diags[len(d.diags)-1].Severity = diag.Warning }
 
 // shortened is a text on one line, short enough for a message.
 func shortened(text string) string {

@@ -157,7 +157,7 @@ func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Works
 	for _, l := range p.Languages {
 		tags = append(tags, l.Tag)
 	}
-	report, found, err := publish.Verify(os.DirFS(w.Site()), publish.VerifyOptions{BaseURL: opt.BaseURL, Languages: tags})
+	report, found, err := publish.Verify(os.DirFS(w.Site()), publish.VerifyOptions{BaseURL: opt.BaseURL, Languages: tags, Budget: budgets(stage)})
 	if opt.Strict {
 		found.Strict()
 	}

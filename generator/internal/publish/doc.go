@@ -50,7 +50,7 @@
 // attribute, where no mark is possible. File is the path in the site, line and column are
 // those of the tag (of the text for left-over template output); what a page
 // lacks altogether is reported at its beginning. Args are strings except First,
-// Level and Previous, which are int.
+// Level, Previous and those of output-weight, which are int.
 //
 //	rule                ID                             args
 //	output-alt          output-alt-missing             Src
@@ -94,6 +94,11 @@
 //	output-title        output-title-missing           –
 //	                    output-title-empty             –
 //	                    output-title-repeated          First (line)
+//	output-weight       output-weight-html             Kind, Bytes, Most, HTML, CSS, JS  the first view weighs too much,
+//	                    output-weight-css              the same                         named after what weighs most
+//	                    output-weight-js               the same
+//	                    output-weight-script           Kind, Bytes, Most                the scripts by themselves do
+//	                    output-weight-requests         Kind, Count, Most
 //
 // Link is the address as written, Target the path in the site it leads to. A
 // reference is internal when it is relative, or absolute below the base

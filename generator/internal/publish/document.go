@@ -44,6 +44,7 @@ type link struct {
 	offset   int    // of the tag in the source
 	href     string // as written, character references resolved
 	element  string // name of the element that has it
+	load     load   // what it makes a browser fetch with the page
 	hreflang string
 	target   string // path of the file it leads to, once followed and found
 }

@@ -22,6 +22,8 @@ type VerifyOptions struct {
 	// Languages are the BCP 47 tags allowed for <html lang>, letter case
 	// aside; empty allows every valid tag.
 	Languages []string
+	// Budget names a page's kind and the most it may weigh; nil weighs nothing.
+	Budget func(page string) (kind string, b Budget)
 }
 
 // Report counts what Verify looked at.
@@ -36,6 +38,8 @@ type Report struct {
 	// Unjudged counts those of them in a language that there is no data about,
 	// by that language: whether the words are its own was not looked at.
 	Unjudged map[string]int
+	// Weights are what every page weighs, the heaviest first.
+	Weights []Weight
 }
 
 // Verify reads every rendered page and sitemap and checks what the package
@@ -84,7 +88,14 @@ func Verify(site fs.FS, opt VerifyOptions) (Report, diag.List, error) {
 		return Report{}, nil, fmt.Errorf("verify the site: %w", err)
 	}
 
-	report := Report{Files: len(s.files), Pages: len(pages), Sitemaps: len(sitemaps), Unjudged: unjudged(docs)}
+	var weights []Weight
+	if opt.Budget != nil {
+		if weights, err = s.weights(docs[:len(pages)], opt.Budget); err != nil {
+			return Report{}, nil, fmt.Errorf("verify the site: %w", err)
+		}
+	}
+
+	report := Report{Weights: weights, Files: len(s.files), Pages: len(pages), Sitemaps: len(sitemaps), Unjudged: unjudged(docs)}
 	var list diag.List
 	if len(pages) == 0 {
 		list.Add(diag.Diagnostic{Rule: "output-empty", Severity: diag.Error, ID: "output-empty"})

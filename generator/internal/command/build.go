@@ -99,6 +99,9 @@ func (a *app) runBuild(ctx context.Context, opt build.Options, report string) er
 	for _, key := range result.Added {
 		a.say("note", "say-language-added", map[string]any{"Language": key})
 	}
+	if result.NoSecurity {
+		a.say("note", "say-no-security", nil)
+	}
 	if len(result.LeftOut) > 0 {
 		a.say("note", "say-left-out", map[string]any{"What": strings.Join(result.LeftOut, ", ")})
 	}
@@ -112,6 +115,7 @@ func (a *app) runBuild(ctx context.Context, opt build.Options, report string) er
 	if err := w.Flush(); err != nil {
 		return err
 	}
+<<<<<<< HEAD
 	if err := a.weights(result.Output.Weights); err != nil {
 		return err
 	}
@@ -119,6 +123,26 @@ func (a *app) runBuild(ctx context.Context, opt build.Options, report string) er
 		"Folder": opt.Out, "Count": result.Output.Files, "Seconds": strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64),
 	}))
 	return err
+=======
+	for _, line := range []string{
+		a.printer.Text("say-compressed", compressed(result.Compression)),
+		a.printer.Text("say-hosting", map[string]any{"Folder": result.Hosting}),
+		a.printer.Text("say-published", map[string]any{
+			"Folder": opt.Out, "Count": result.Files, "Seconds": strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64),
+		}),
+	} {
+		if _, err := fmt.Fprintln(a.Stdout, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// compressed says how much the compressed copies save.
+func compressed(c publish.Compression) map[string]any {
+	all := max(1, c.Bytes)
+	return map[string]any{"Count": c.Files, "Brotli": c.Brotli * 100 / all, "Gzip": c.Gzip * 100 / all}
+>>>>>>> a91a4b5bdc68ef36ce0eb1a495cb6eeb35d8702c
 }
 
 // weights prints what the kinds of pages weigh.

@@ -27,6 +27,10 @@ type siteData struct {
 	// Borrowed gives the strings a language lacks, with whose they are.
 	Borrowed   map[string]map[string]string `json:"borrowed"`
 	Resolution *resolutionData              `json:"resolution,omitempty"`
+	// Exit is the address that pages of no language lead out to.
+	Exit string `json:"exit"`
+	// Quiet are the paths of the quiet pages.
+	Quiet map[string]bool `json:"quiet"`
 }
 
 type publisherData struct {
@@ -44,6 +48,7 @@ type langTo struct {
 	// Says are the strings that pages without a language of their own show in
 	// this one; a string the language lacks is absent.
 	Says map[string]string `json:"says"`
+	Exit string            `json:"exit"` // the address that its pages lead out to
 }
 
 type resolutionData struct {
@@ -117,6 +122,8 @@ func (s *Stage) data(files map[string][]byte) error {
 		Sources:   map[string]map[string]string{},
 		Reviews:   map[string]map[string]string{},
 		Borrowed:  map[string]map[string]string{},
+		Exit:      p.ExitForAll(),
+		Quiet:     map[string]bool{},
 	}
 	for _, pagePath := range p.Paths() {
 		sources, reviews := map[string]string{}, map[string]string{}
@@ -130,6 +137,9 @@ func (s *Stage) data(files map[string][]byte) error {
 		}
 		key := path.Clean(pagePath)
 		d.Sources[key], d.Reviews[key] = sources, reviews
+		if p.Quiet(pagePath) {
+			d.Quiet[key] = true
+		}
 	}
 	for key, pages := range s.made {
 		for _, m := range pages {
@@ -146,7 +156,7 @@ func (s *Stage) data(files map[string][]byte) error {
 	}
 	for _, l := range p.Languages {
 		d.Order = append(d.Order, l.Key)
-		lang := langTo{Key: l.Key, Tag: l.Tag, Dir: l.Direction, Endonym: l.Endonym, Names: map[string]string{}}
+		lang := langTo{Key: l.Key, Tag: l.Tag, Dir: l.Direction, Endonym: l.Endonym, Exit: p.Exit(l), Names: map[string]string{}}
 		for _, other := range p.Languages {
 			lang.Names[other.Key] = l.NameOf(other)
 		}

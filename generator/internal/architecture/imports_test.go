@@ -30,12 +30,9 @@ var mayImport = map[string][]string{
 	"check":                     {"project"},
 	"command":                   {"build", "messages"},
 	"diag":                      nil,
-<<<<<<< HEAD
+	"hosting":                   {"diag"},
 	"langid":                    nil,
 	"langid/train":              {"langid"},
-=======
-	"hosting":                   {"diag"},
->>>>>>> a91a4b5bdc68ef36ce0eb1a495cb6eeb35d8702c
 	"licences":                  nil,
 	"locale":                    {"diag"},
 	"manifestation":             {"resolution", "diag"},

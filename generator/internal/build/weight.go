@@ -3,8 +3,11 @@ package build
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 
 	"resolutionsite/generator/internal/publish"
@@ -88,22 +91,50 @@ type pageWeight struct {
 	Kind      string `json:"kind"`
 	FirstView int    `json:"firstView"`
 	Most      int    `json:"budget,omitempty"`
-	HTML      int    `json:"html"`
-	CSS       int    `json:"css"`
-	JS        int    `json:"js"`
-	Images    int    `json:"images"`
-	Requests  int    `json:"requests"`
+	// Brotli is the first view as it goes to a browser that takes Brotli.
+	Brotli   int `json:"firstViewBrotli,omitempty"`
+	HTML     int `json:"html"`
+	CSS      int `json:"css"`
+	JS       int `json:"js"`
+	Images   int `json:"images"`
+	Requests int `json:"requests"`
 }
 
-// WriteWeights writes the weight of every page as JSON, the heaviest first.
-func WriteWeights(name string, weights []publish.Weight) error {
+// WriteWeights writes the weight of every page as JSON, the heaviest first. In
+// the folder of the published site are the compressed copies of its files; it
+// is empty where the site was not published.
+func WriteWeights(name, published string, weights []publish.Weight) error {
 	pages := []pageWeight{}
 	for _, w := range weights {
-		pages = append(pages, pageWeight{w.Page, w.Kind, w.FirstView(), w.Budget.FirstView, w.HTML, w.CSS, w.JS, w.Images, w.Requests})
+		p := pageWeight{w.Page, w.Kind, w.FirstView(), w.Budget.FirstView, 0, w.HTML, w.CSS, w.JS, w.Images, w.Requests}
+		for _, file := range w.Files {
+			if published == "" {
+				break
+			}
+			n, err := sent(filepath.Join(published, filepath.FromSlash(file)))
+			if err != nil {
+				return err
+			}
+			p.Brotli += n
+		}
+		pages = append(pages, p)
 	}
 	content, err := json.MarshalIndent(pages, "", "  ")
 	if err != nil {
 		return err
 	}
 	return os.WriteFile(name, append(content, '\n'), 0o644)
+}
+
+// sent is the size of the copy of a file with Brotli; what has none is sent as
+// it is.
+func sent(name string) (int, error) {
+	info, err := os.Stat(name + ".br")
+	if errors.Is(err, fs.ErrNotExist) {
+		info, err = os.Stat(name)
+	}
+	if err != nil {
+		return 0, err
+	}
+	return int(info.Size()), nil
 }

@@ -74,6 +74,13 @@ func TestABuildKeepsToTheBudgetOfEachKindOfPage(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v", kind, kinds[kind], b)
 		}
 	}
+	// What was weighed is what hosts send.
+	w := result.Output.Weights[0]
+	for name, got := range map[string]int{w.Page: w.HTML, w.Files[1]: w.CSS} {
+		if info, err := os.Stat(filepath.Join(root, "public", name+".gz")); err != nil || int(info.Size()) != got {
+			t.Errorf("%s weighs %d bytes, its copy: %v, %v", name, got, info, err)
+		}
+	}
 	published := filepath.Join(root, "public", "build.json")
 	before, err := os.Stat(published)
 	if err != nil {

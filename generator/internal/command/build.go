@@ -87,7 +87,11 @@ func (a *app) runBuild(ctx context.Context, opt build.Options, report string) er
 		return err
 	}
 	if report != "" && result.Output.Weights != nil {
-		if err := build.WriteWeights(report, result.Output.Weights); err != nil {
+		published := opt.Out
+		if result.Diagnostics.HasErrors() {
+			published = ""
+		}
+		if err := build.WriteWeights(report, published, result.Output.Weights); err != nil {
 			return err
 		}
 		a.say("note", "say-report", map[string]any{"File": report})
@@ -115,20 +119,14 @@ func (a *app) runBuild(ctx context.Context, opt build.Options, report string) er
 	if err := w.Flush(); err != nil {
 		return err
 	}
-<<<<<<< HEAD
 	if err := a.weights(result.Output.Weights); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(a.Stdout, a.printer.Text("say-published", map[string]any{
-		"Folder": opt.Out, "Count": result.Output.Files, "Seconds": strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64),
-	}))
-	return err
-=======
 	for _, line := range []string{
 		a.printer.Text("say-compressed", compressed(result.Compression)),
 		a.printer.Text("say-hosting", map[string]any{"Folder": result.Hosting}),
 		a.printer.Text("say-published", map[string]any{
-			"Folder": opt.Out, "Count": result.Files, "Seconds": strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64),
+			"Folder": opt.Out, "Count": result.Output.Files, "Seconds": strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64),
 		}),
 	} {
 		if _, err := fmt.Fprintln(a.Stdout, line); err != nil {
@@ -142,7 +140,6 @@ func (a *app) runBuild(ctx context.Context, opt build.Options, report string) er
 func compressed(c publish.Compression) map[string]any {
 	all := max(1, c.Bytes)
 	return map[string]any{"Count": c.Files, "Brotli": c.Brotli * 100 / all, "Gzip": c.Gzip * 100 / all}
->>>>>>> a91a4b5bdc68ef36ce0eb1a495cb6eeb35d8702c
 }
 
 // weights prints what the kinds of pages weigh.

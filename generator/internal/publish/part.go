@@ -149,8 +149,9 @@ func (p *parts) flush(lineBreak bool) {
 	}
 }
 
-// textAttributes are those whose value is read to people.
-var textAttributes = set("alt title aria-label aria-description aria-roledescription aria-valuetext placeholder label abbr")
+// textAttributes are those whose value is read to people; data-say and data-word
+// are our own, for what a script says.
+var textAttributes = set("alt title aria-label aria-description aria-roledescription aria-valuetext placeholder label abbr data-say data-word")
 
 // attributes judges the text in the attributes of an element.
 func (p *parts) attributes(t *tag, f frame) {

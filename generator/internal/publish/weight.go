@@ -17,8 +17,7 @@ type Budget struct {
 }
 
 // Weight is what a browser fetches before a page is there to be read. Bytes are
-// those of gzip -9, each file by itself: of the compressed copy beside it where
-// there is one, which is what hosts send.
+// those of gzip -9, each file by itself.
 type Weight struct {
 	Page          string // path in the site
 	Kind          string // as the caller names it
@@ -28,7 +27,9 @@ type Weight struct {
 	Images int
 	// Requests counts the page, its style sheets, scripts and images.
 	Requests int
-	Budget   Budget
+	// Files are the page, its style sheets and scripts.
+	Files  []string
+	Budget Budget
 }
 
 // FirstView is what the budget is about.
@@ -74,7 +75,6 @@ func loads(t *tag) load {
 // scales weigh files, each once.
 type scales struct {
 	fsys  fs.FS
-	files map[string]bool
 	mu    sync.Mutex
 	known map[string]int
 }
@@ -90,20 +90,13 @@ func (s *scales) of(path string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	n, err := s.weigh(path, src)
+	n, err := weigh(src)
 	s.known[path] = n
 	return n, err
 }
 
-// weigh is the size of a file with gzip -9.
-func (s *scales) weigh(path string, src []byte) (int, error) {
-	if copied := path + ".gz"; s.files[copied] {
-		info, err := fs.Stat(s.fsys, copied)
-		if err != nil {
-			return 0, err
-		}
-		return int(info.Size()), nil
-	}
+// weigh is the size of a file with gzip -9, as Compress makes it.
+func weigh(src []byte) (int, error) {
 	var n counter
 	z, err := gzip.NewWriterLevel(&n, gzip.BestCompression)
 	if err != nil {
@@ -112,7 +105,8 @@ func (s *scales) weigh(path string, src []byte) (int, error) {
 	if _, err := z.Write(src); err != nil {
 		return 0, err
 	}
-	return int(n), z.Close()
+	err = z.Close()
+	return int(n), err
 }
 
 // counter counts what is written to it.
@@ -125,8 +119,8 @@ func (c *counter) Write(p []byte) (int, error) {
 
 // page weighs a page whose links have been followed.
 func (s *scales) page(d *document) (w Weight, err error) {
-	w = Weight{Page: d.path, Requests: 1}
-	if w.HTML, err = s.weigh(d.path, d.src); err != nil {
+	w = Weight{Page: d.path, Requests: 1, Files: []string{d.path}}
+	if w.HTML, err = weigh(d.src); err != nil {
 		return w, err
 	}
 	seen := map[string]bool{d.path: true}
@@ -140,6 +134,9 @@ func (s *scales) page(d *document) (w Weight, err error) {
 			return w, err
 		}
 		w.Requests++
+		if l.load != loadImage {
+			w.Files = append(w.Files, l.target)
+		}
 		switch l.load {
 		case loadCSS:
 			w.CSS += n
@@ -178,7 +175,7 @@ func (d *document) hold(w Weight) {
 
 // weights weighs every page and holds it to its budget, the heaviest first.
 func (s *siteIndex) weights(docs []*document, budget func(page string) (kind string, b Budget)) ([]Weight, error) {
-	on := &scales{fsys: s.fsys, files: s.files, known: map[string]int{}}
+	on := &scales{fsys: s.fsys, known: map[string]int{}}
 	all := make([]Weight, len(docs))
 	err := each(len(docs), func(i int) (err error) {
 		if all[i], err = on.page(docs[i]); err != nil {

@@ -2,7 +2,6 @@ package publish
 
 import (
 	"bytes"
-	"compress/gzip"
 	"html"
 	"io/fs"
 	"os"
@@ -84,21 +83,11 @@ func TestAPageWeighsWhatABrowserFetches(t *testing.T) {
 			t.Errorf("%s weighs %d bytes, the program gzip says %d", name, got, want)
 		}
 	}
+	if want := []string{"a.html", "a.css", "a.js"}; !reflect.DeepEqual(w.Files, want) {
+		t.Errorf("%v", w.Files)
+	}
 	if w.FirstView() != w.HTML+w.CSS+w.JS {
 		t.Error("the first view is HTML, style sheets and scripts")
-	}
-}
-
-func TestTheCopyThatHostsSendIsWeighed(t *testing.T) {
-	site := loaded()
-	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	if _, err := z.Write([]byte("another way to compress")); err != nil || z.Close() != nil {
-		t.Fatal(err)
-	}
-	site["a.css.gz"] = &fstest.MapFile{Data: b.Bytes()}
-	if w, _ := weighed(t, site, Budget{}); w.CSS != b.Len() {
-		t.Errorf("%d bytes, the copy has %d", w.CSS, b.Len())
 	}
 }
 

@@ -6,7 +6,7 @@
 help:
 	@echo 'make site         build the site in public/, with everything'
 	@echo 'make preview      see the site while you edit'
-	@echo 'make test         run every test (installs Chromium, Java and xmllint by apt if they are missing)'
+	@echo 'make test         run every test (installs Chromium, Java, xmllint, nginx, Apache and Caddy by apt if they are missing)'
 	@echo 'make screenshots  pictures of every page kind in screenshots/, to look at'
 	@echo 'make clean        remove what these made'
 
@@ -29,9 +29,10 @@ lint:
 	  echo 'note: govulncheck was left out: its data cannot be fetched here'; status=0; \
 	else cat .govulncheck.log; fi; rm -f .govulncheck.log; exit $$status
 
-# Akoma Ntoso is held against its schema by xmllint.
+# Akoma Ntoso is held against its schema by xmllint; nginx, Apache and Caddy
+# serve the site.
 unit:
-	@sh generator/browser/tools.sh xmllint
+	@sh generator/browser/tools.sh xmllint servers
 	go test ./...
 
 # The repository's own content, held to every rule.

@@ -9,7 +9,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { browser, folder, kinds, pages, serve } from './site.mjs';
+import { kinds } from './kinds.mjs';
+import { browser, folder, pages, serve } from './site.mjs';
 
 const require = createRequire(import.meta.url);
 let site, chromium;

@@ -147,7 +147,11 @@ func (a *app) weights(weights []publish.Weight) error {
 	w := tabwriter.NewWriter(a.Stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "\n"+a.printer.Text("say-weights", nil))
 	for _, k := range build.KindWeights(weights) {
-		fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t%s\n", k.Kind, k.Pages, k.Median, k.Maximum, k.Most, k.Requests, k.JS, k.Heaviest)
+		most := "–"
+		if k.Most > 0 {
+			most = strconv.Itoa(k.Most)
+		}
+		fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%s\t%d\t%d\t%s\n", k.Kind, k.Pages, k.Median, k.Maximum, most, k.Requests, k.JS, k.Heaviest)
 	}
 	if err := w.Flush(); err != nil {
 		return err

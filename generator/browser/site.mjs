@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core';
 
 export const folder = new URL('../../.site-under-test/', import.meta.url).pathname;
 
-const types = {
+export const types = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.svg': 'image/svg+xml',
   '.xml': 'application/xml', '.js': 'text/javascript', '.txt': 'text/plain; charset=utf-8', '.json': 'application/json',
   '.md': 'text/markdown; charset=utf-8', '.jsonld': 'application/ld+json',

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { catalogue } from './catalogue.mjs';
 import { representatives } from './kinds.mjs';
+import { write } from './record.mjs';
 import { browser, languageRecord, serve } from './site.mjs';
 import { Findings, sweep } from './sweep.mjs';
 
@@ -42,6 +43,8 @@ after(async () => {
 });
 
 test(check, () => found.none(check));
+
+test('the result is recorded', () => write('spoken', { checks: [check], violations: found.total() }));
 
 /** What is said before the text, of the page's catalogue. */
 async function frame({ path, lang }) {

@@ -48,6 +48,11 @@ export class Findings {
     return [...(this.#found.get(check)?.values() ?? [])].reduce((sum, { where }) => sum + where.length, 0);
   }
 
+  /** How much was found by all checks together. */
+  total() {
+    return [...this.#found.keys()].reduce((sum, check) => sum + this.count(check), 0);
+  }
+
   /** Fails with all that was found: page, mode, element and rule. A fault that is
       found at many places is told once, with the first of them. */
   none(check) {

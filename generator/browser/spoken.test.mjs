@@ -1,6 +1,6 @@
 // What a screen reader says of every kind of page, in every language: the way
-// past the head of the page, the landmarks, the choice of language, the
-// headings, in this order and in the words of that language's catalogue.
+// past the head of the page, the exit, the landmarks, the choice of language,
+// the headings, in this order and in the words of that language's catalogue.
 
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
@@ -48,20 +48,21 @@ test('the result is recorded', () => write('spoken', { checks: [check], violatio
 
 /** What is said before the text, of the page's catalogue. */
 async function frame({ path, lang }) {
-  if (!lang) return ['main'];
-  const { text } = await catalogue(lang);
+  const { text } = await catalogue(lang || 'en');
+  if (!lang) return [`navigation, ${text('exit_label')}`, `link, ${text('exit_link')}`, 'main'];
   const languages = await languageRecord();
   const own = languages.find((l) => l.language.toLowerCase() === lang).endonym;
   return [
     `link, ${text('skip_to_content')}`,
+    `navigation, ${text('exit_label')}`,
+    `link, ${text('exit_link')}`,
     'banner',
-    `navigation, ${text('nav_label')}`,
-    `link, ${text('nav_resolution')}`,
-    `link, ${text('nav_points')}`,
-    'end of navigation',
     `${text('language_menu')} ${own}`,
     `navigation, ${text('language_menu')}`,
     ...languages.map((l) => `link, ${l.endonym}`),
+    `navigation, ${text('nav_label')}`,
+    `link, ${text('nav_resolution')}`,
+    `link, ${text('nav_points')}`,
     'end of banner',
     'main',
   ];

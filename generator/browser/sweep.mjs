@@ -12,11 +12,11 @@ export async function sweep(chromium, site, targets, visit, options) {
   const waiting = [...targets];
   const work = async () => {
     const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-    await context.addInitScript(look);
     const page = await context.newPage();
     for (let target; (target = waiting.shift());) {
       try {
         await page.goto(site.address + target.path);
+        await page.evaluate(look);
         await visit(page, target);
       } catch (fault) {
         throw new Error(`${target.path}: ${fault.message}`, { cause: fault });

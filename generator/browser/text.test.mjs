@@ -36,7 +36,7 @@ before(async () => {
     const reached = [...listed.matchAll(/^\s*(?:\d+\. )?((?:https?|mailto|tel|file):\S+)$/gm)].map((m) => decodeURI(m[1]));
     const lost = source.links.map(decodeURI).filter((link) => !reached.includes(link));
     found.add(links, target, '', lost.map((link) => ({ element: link, rule: 'is not among its links' })));
-  });
+  }, { javaScriptEnabled: false });
 });
 
 after(async () => {
@@ -61,7 +61,7 @@ function read() {
   let last = null;
   while (walker.nextNode()) {
     const { parentElement: e, data } = walker.currentNode;
-    if (!data.trim() || e.closest('script, style, template, .copy, .copy__status')) continue;
+    if (!data.trim() || e.closest('script, style, template, [hidden]')) continue;
     let block = e;
     while (getComputedStyle(block).display.startsWith('inline') && block !== document.body) block = block.parentElement;
     if (block !== last) blocks.push({ name: look.name(block), text: '' });

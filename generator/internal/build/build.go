@@ -6,7 +6,7 @@
 //	stage   what Hugo is told
 //	render  Hugo, into a new folder
 //	add     files beside the pages: the resolution in other formats, static files,
-//	        the record of the build
+//	        the record of the build, the search index
 //	verify  the rendered files, by our own rules and those of the HTML standard
 //	swap    the new folder takes the published one's place
 //
@@ -19,6 +19,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"time"
@@ -27,6 +28,7 @@ import (
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/publish"
+	"resolutionsite/generator/internal/search"
 	"resolutionsite/generator/internal/site"
 	"resolutionsite/generator/internal/validate"
 )
@@ -127,7 +129,11 @@ func Run(ctx context.Context, opt Options) (result *Result, err error) {
 // fill makes the workspace's site.
 func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Workspace, result *Result) error {
 	opt.Progress("stage")
-	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL})
+	searched := !opt.WithoutNode && search.Available(opt.Root)
+	if !searched {
+		result.LeftOut = append(result.LeftOut, search.Name)
+	}
+	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL, Searched: searched})
 	if err != nil {
 		return err
 	}
@@ -146,6 +152,11 @@ func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Works
 	}
 	if err := add(p, opt, w.Site(), result); err != nil {
 		return err
+	}
+	if searched {
+		if err := index(ctx, p, stage, opt, w); err != nil {
+			return err
+		}
 	}
 	opt.Progress("verify")
 	if err := ctx.Err(); err != nil {
@@ -194,6 +205,23 @@ func add(p *project.Project, opt Options, folder string, result *Result) error {
 		return err
 	}
 	return os.WriteFile(filepath.Join(folder, RecordName), append(content, '\n'), 0o644)
+}
+
+// index makes the search index of what readers of each language find.
+func index(ctx context.Context, p *project.Project, stage *site.Stage, opt Options, w *publish.Workspace) error {
+	base, err := url.Parse(opt.BaseURL)
+	if err != nil {
+		return err
+	}
+	var languages []search.Language
+	for _, l := range p.Languages {
+		parts, err := stage.Parts(l)
+		if err != nil {
+			return err
+		}
+		languages = append(languages, search.Language{Language: l, Pages: stage.Places(l), Parts: parts})
+	}
+	return search.Index(ctx, languages, search.Options{Root: opt.Root, Site: w.Site(), Scratch: w.Stage(), Base: base.Path})
 }
 
 // signature is what a record says of its maker, and no other program does.

@@ -27,6 +27,10 @@ type siteData struct {
 	// Borrowed gives the strings a language lacks, with whose they are.
 	Borrowed   map[string]map[string]string `json:"borrowed"`
 	Resolution *resolutionData              `json:"resolution,omitempty"`
+	// Index lists what readers find, by language key; Searched says that they
+	// can search in it, too.
+	Index    map[string]indexData `json:"index"`
+	Searched bool                 `json:"searched"`
 }
 
 type publisherData struct {
@@ -169,6 +173,11 @@ func (s *Stage) data(files map[string][]byte) error {
 		}
 	}
 	d.Resolution = s.resolution()
+	var err error
+	if d.Index, err = s.index(); err != nil {
+		return err
+	}
+	d.Searched = s.options.Searched
 	content, err := json.MarshalIndent(d, "", "\t")
 	files["data/site.json"] = content
 	return err

@@ -17,6 +17,8 @@ import (
 type Options struct {
 	// BaseURL is the address the site is published at, ending in a slash.
 	BaseURL string
+	// Searched says that the site gets a search index.
+	Searched bool
 }
 
 // Stage is a folder with what Hugo is told about a project.

@@ -15,13 +15,13 @@ const types = {
 };
 
 /** Serves the site, or another folder, on a free port of this machine. */
-export async function serve(root = folder) {
+export async function serve(root = folder, headers = {}) {
   const server = createServer(async (request, response) => {
     let path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
     if (path.endsWith('/')) path += 'index.html';
     try {
       const body = await readFile(join(root, path));
-      response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' }).end(body);
+      response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream', ...headers }).end(body);
     } catch {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(await readFile(join(root, '404.html')));
     }
@@ -59,7 +59,7 @@ export async function kinds() {
   const all = new Set(await pages());
   const list = ['/', '/404.html'];
   for (const l of await languages()) {
-    for (const kind of ['', '404.html', 'resolution/', 'resolution/13a/', 'resolution/13e/', 'resolution/beside/en/', 'resolution/beside/fr/', 'resolution/source/', 'resolution/verbs/']) {
+    for (const kind of ['', '404.html', 'resolution/', 'resolution/13a/', 'resolution/13e/', 'resolution/beside/en/', 'resolution/beside/fr/', 'resolution/source/', 'resolution/verbs/', 'search/']) {
       if (all.has(`/${l}/${kind}`)) list.push(`/${l}/${kind}`);
     }
   }

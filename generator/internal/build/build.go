@@ -215,11 +215,15 @@ func index(ctx context.Context, p *project.Project, stage *site.Stage, opt Optio
 	}
 	var languages []search.Language
 	for _, l := range p.Languages {
+		pages, err := stage.Places(l)
+		if err != nil {
+			return err
+		}
 		parts, err := stage.Parts(l)
 		if err != nil {
 			return err
 		}
-		languages = append(languages, search.Language{Language: l, Pages: stage.Places(l), Parts: parts})
+		languages = append(languages, search.Language{Language: l, Pages: pages, Parts: parts})
 	}
 	return search.Index(ctx, languages, search.Options{Root: opt.Root, Site: w.Site(), Scratch: w.Stage(), Base: base.Path})
 }

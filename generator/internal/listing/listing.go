@@ -13,6 +13,10 @@ type Place struct {
 	// Title is in the language In, which may not be the reader's.
 	Title string
 	In    locale.Language
+	// Known is another name by which it is known, in the language KnownIn; ""
+	// where it has none.
+	Known   string
+	KnownIn locale.Language
 	// By is what it is looked up by where that is not its title.
 	By string
 	// Mark is the number by which a point is known, "" without one.

@@ -22,7 +22,7 @@ check(errors);
 for (const { key, tag, places } of languages) {
   for (const [i, place] of places.entries()) {
     const text = typeof place.text === 'string' ? place.text : place.text.map(([t]) => t).join('');
-    const title = [place.title, place.mark ?? ''].flatMap((t) => words(t, tag)).map((w) => w.word);
+    const title = [place.title, place.mark ?? '', place.known ?? ''].flatMap((t) => words(t, tag)).map((w) => w.word);
     // One word of the index for each word that the browser finds in the place,
     // in the same order: Pagefind says by its number which was found.
     const content = [...title, ...words(text, tag).map((w) => w.word)].join(' ');

@@ -2,8 +2,10 @@ package search
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -59,7 +61,7 @@ type reader struct {
 	tag      string
 	borrowed bool
 	page     pageText
-	heading  bool // of a section, which is its title and not its text
+	open     bool // the last section goes on
 }
 
 // walk reads a node. in is the language that it is in, main whether it stands
@@ -81,13 +83,16 @@ func (r *reader) walk(n *html.Node, in language, main bool) {
 		}
 		if id := attribute(n, "id"); main && n.DataAtom == atom.H2 && id != "" {
 			r.page.sections = append(r.page.sections, section{id: id, title: r.title(n, in)})
-			r.heading = true
-			defer func() { r.heading = false }()
+			r.open = false // its title is not its text
+			defer func() { r.open = true }()
+		}
+		if n.DataAtom == atom.Section {
+			defer func() { r.open = false }()
 		}
 	}
 	if main && blocks[n.DataAtom] {
-		r.say(" ", in)
-		defer r.say(" ", in)
+		r.say("\v", in)
+		defer r.say("\v", in)
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		r.walk(c, in, main)
@@ -105,7 +110,7 @@ func (r *reader) say(words string, in language) {
 	}
 	said := text{{words, in}}
 	r.page.text = r.page.text.and(said)
-	if n := len(r.page.sections); n > 0 && !r.heading {
+	if n := len(r.page.sections); r.open {
 		r.page.sections[n-1].text = r.page.sections[n-1].text.and(said)
 	}
 }
@@ -130,7 +135,24 @@ func skipped(n *html.Node) bool {
 	if attribute(n, "aria-hidden") == "true" || slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "hidden" }) {
 		return true
 	}
+	if n.DataAtom == atom.P && onlyLink(n) {
+		return true
+	}
 	return slices.ContainsFunc(strings.Fields(attribute(n, "class")), func(c string) bool { return slices.Contains(apparatus, c) })
+}
+
+// onlyLink reports whether a paragraph is nothing but a way to another page.
+func onlyLink(p *html.Node) bool {
+	links := 0
+	for c := p.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.DataAtom == atom.A:
+			links++
+		case c.Type != html.TextNode || strings.TrimSpace(c.Data) != "":
+			return false
+		}
+	}
+	return links == 1
 }
 
 func attribute(n *html.Node, name string) string {
@@ -143,21 +165,27 @@ func attribute(n *html.Node, name string) string {
 }
 
 // tidy makes one space of all that stand together and leaves out empty runs.
+// Where two blocks meet, marked by a vertical tab, and the first does not end
+// like a sentence, a dot stands between them.
 func (t text) tidy() text {
 	var out text
-	spaced := true // nothing before the first word
+	var last rune // that is no space, 0 before the first
+	var gap string
 	for _, r := range t {
 		var b strings.Builder
 		for _, c := range r.Text {
-			if strings.ContainsRune(" \t\n\r\f", c) {
-				if !spaced {
-					b.WriteByte(' ')
+			switch {
+			case c == '\v' && (unicode.IsLetter(last) || unicode.IsNumber(last)):
+				gap = " · "
+			case strings.ContainsRune(" \t\n\r\f\v", c):
+				gap = cmp.Or(gap, " ")
+			default:
+				if last != 0 {
+					b.WriteString(gap)
 				}
-				spaced = true
-				continue
+				gap, last = "", c
+				b.WriteRune(c)
 			}
-			spaced = false
-			b.WriteRune(c)
 		}
 		if b.Len() > 0 {
 			out = out.and(text{{b.String(), r.Language}})

@@ -129,6 +129,7 @@ type placeData struct {
 	Title         string   `json:"title"`
 	TitleLanguage language `json:"titleLanguage"`
 	Mark          string   `json:"mark,omitempty"`
+	Known         string   `json:"known,omitempty"`
 	// Label names the label that says whose text it is, see search.html.
 	Label    string   `json:"label"`
 	Text     text     `json:"text"`
@@ -155,15 +156,15 @@ func (l Language) places(site fs.FS, base string) ([]placeData, error) {
 			return nil, fmt.Errorf("%s: %w", root, err)
 		}
 		d := placeData{
-			Address: base + root + "/", Title: p.Title, TitleLanguage: languageOf(p.In), Mark: p.Mark,
-			Label: label(p), Text: text{{Text: p.Summary + " "}}.and(page.text).tidy(), Language: languageOf(p.Language),
+			Address: base + root + "/", Title: p.Title, TitleLanguage: languageOf(p.In), Mark: p.Mark, Known: p.Known,
+			Label: label(p), Text: text{{Text: p.Summary + "\v"}}.and(page.text).tidy(), Language: languageOf(p.Language),
 		}
 		number := len(all)
 		at[p.Path] = number
 		all = append(all, d)
 		for _, s := range page.sections {
 			part := d
-			part.Address, part.Page, part.Title, part.Mark, part.Text = d.Address+"#"+s.id, &number, s.title, "", s.text
+			part.Address, part.Page, part.Title, part.Mark, part.Known, part.Text = d.Address+"#"+s.id, &number, s.title, "", "", s.text
 			part.TitleLanguage = d.Language
 			all = append(all, part)
 		}

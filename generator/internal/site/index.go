@@ -54,7 +54,10 @@ type labelData struct {
 func (s *Stage) index() (map[string]indexData, error) {
 	all := map[string]indexData{}
 	for _, l := range s.project.Languages {
-		places := s.Places(l)
+		places, err := s.Places(l)
+		if err != nil {
+			return nil, err
+		}
 		parts, err := s.Parts(l)
 		if err != nil {
 			return nil, err
@@ -67,11 +70,7 @@ func (s *Stage) index() (map[string]indexData, error) {
 				d.Labels = append(d.Labels, label)
 			}
 		}
-		name, err := s.documentName(l)
-		if err != nil {
-			return nil, err
-		}
-		for _, g := range listing.Groups(l, append(places, alsoKnownAs(places, name)...)) {
+		for _, g := range listing.Groups(l, append(places, alsoKnownAs(places)...)) {
 			group := groupData{ID: g.ID, Label: g.Label}
 			for _, p := range g.Places {
 				group.Places = append(group.Places, placeData{
@@ -92,29 +91,20 @@ func labelOf(p listing.Place) labelData { return labelData{p.Language.Key, p.Sta
 
 // alsoKnownAs lists what else some places are looked up by: points by their
 // marks, the resolution by its number.
-func alsoKnownAs(places []listing.Place, document *listing.Place) []listing.Place {
+func alsoKnownAs(places []listing.Place) []listing.Place {
 	var more []listing.Place
 	for _, p := range places {
+		p.Summary = ""
 		if p.Mark != "" {
-			p.By, p.Summary = p.Mark, ""
+			p.By = p.Mark
 			more = append(more, p)
 		}
-		if document != nil && p.Path == document.Path {
-			p.Title, p.In, p.Summary = document.Title, document.In, ""
+		if p.Known != "" {
+			p.Title, p.In = p.Known, p.KnownIn
 			more = append(more, p)
 		}
 	}
 	return more
-}
-
-// documentName is how the resolution is called, nil where there is none.
-func (s *Stage) documentName(l locale.Language) (*listing.Place, error) {
-	r := s.project.ShownIn(l.Key)
-	if r == nil {
-		return nil, nil
-	}
-	name, in, err := s.phrase(l, "document_"+r.Text.Kind, map[string]any{"Number": r.Text.Number})
-	return &listing.Place{Path: r.Page.Path, Title: name, In: in}, err
 }
 
 // count lays out a string for a number that only a script knows.

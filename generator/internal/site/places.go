@@ -12,26 +12,34 @@ import (
 
 // Places lists the pages that readers of a language find, those of other
 // languages in the nearest one's stead, but not the page that lists them.
-func (s *Stage) Places(l locale.Language) []listing.Place {
+func (s *Stage) Places(l locale.Language) ([]listing.Place, error) {
 	p := s.project
 	marks := s.marks()
+	shown := p.ShownIn(l.Key)
 	var places []listing.Place
 	for _, at := range p.Paths() {
 		page := p.Source(l, at)
 		if page == nil || at == project.SearchPath {
 			continue
 		}
-		places = append(places, listing.Place{
+		place := listing.Place{
 			Path: at, Title: page.Title, In: page.Language, Mark: marks[at], Summary: page.Summary,
 			Language: page.Language, Status: s.statusOf(l, page),
-		})
+		}
+		if shown != nil && page == shown.Page {
+			var err error
+			if place.Known, place.KnownIn, err = s.phrase(l, "document_"+shown.Text.Kind, map[string]any{"Number": shown.Text.Number}); err != nil {
+				return nil, err
+			}
+		}
+		places = append(places, place)
 	}
 	for _, m := range s.made[l.Key] {
 		if m.Path != project.SearchPath {
 			places = append(places, listing.Place{Path: m.Path, Title: m.Title, In: m.From, Summary: m.Summary, Language: m.From})
 		}
 	}
-	return places
+	return places, nil
 }
 
 // Parts lists the recitals, paragraphs and points of the resolution as readers

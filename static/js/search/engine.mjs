@@ -28,14 +28,19 @@ export async function load(index, places, language) {
   return (query) => find(query, engine, byID, known, language);
 }
 
-// A place's words are those of its title, its mark and its text, as the index
-// has them; see generator/internal/search/index.mjs.
+// A place's words are those of its names and of its text, as the index has them;
+// see generator/internal/search/index.mjs.
 function readable(place, language) {
   const runs = typeof place.text === 'string' ? [[place.text]] : place.text;
   const text = runs.map(([t]) => t).join('');
-  const title = words(place.title, language);
-  const mark = words(place.mark ?? '', language);
-  return { ...place, runs, text, titleWords: title.length, skipped: title.length + mark.length, words: [...title, ...mark, ...words(text, language)] };
+  const names = [place.title, place.mark ?? '', place.known ?? ''].map((name) => words(name, language));
+  const named = names.flat();
+  return {
+    ...place, runs, text,
+    names: names.map((name) => name.map((w) => w.word).join(' ')),
+    titleWords: names[0].length, skipped: named.length,
+    words: [...named, ...words(text, language)],
+  };
 }
 
 /**
@@ -66,8 +71,17 @@ async function find(query, engine, byID, known, language) {
     const { results } = await engine.search(some.join(' '));
     return results.filter((r) => byID.has(r.id)).map((r) => {
       const place = byID.get(r.id);
-      return { place, score: r.score, at: r.words.filter((i) => alike(place.words[i]?.word, some)) };
-    }).filter((hit) => hit.at.length > 0);
+      const at = r.words.filter((i) => alike(place.words[i]?.word, some));
+      return { place, score: r.score * weight(place, asked), at };
+    }).filter((hit) => hit.at.length > 0).sort((a, b) => b.score - a.score);
+  }
+
+  // Readers who write the whole name of a page mean that page, and they mean
+  // texts in their own language.
+  function weight(place, asked) {
+    const said = asked.join(' ');
+    const named = place.page === undefined && place.names.includes(said);
+    return (named ? 4 : 1) * (place.language[0] === language ? 1 : 0.5);
   }
 }
 

@@ -69,9 +69,11 @@ function latin(s, language) {
   return s;
 }
 
-// Hamza and vowel signs are marks that NFKD parts from their letter.
+// Vowel signs, madda and hamza above or below are marks that NFKD parts from
+// their letter. Where hamza stands alone or on a ي, it goes with what carries
+// it: مساءلة is often written مسائلة, and مسؤولية in three ways.
 function arabic(s) {
-  s = s.normalize('NFKD').replace(/[\p{M}\u0640ء]/gu, '')
+  s = s.normalize('NFKC').replace(/[ئء]/g, '').normalize('NFKD').replace(/[\p{M}\u0640]/gu, '').replace(/و+/g, 'و')
     .replace(/[ىی]/g, 'ي').replace(/ک/g, 'ك').replace(/ة/g, 'ه');
   return withoutEnd(withoutBeginning(s));
 }

@@ -48,6 +48,8 @@ type Options struct {
 	Strict    bool
 	// WithoutNode leaves out what needs Node even where it is installed.
 	WithoutNode bool
+	// Components adds the page that shows every component of the design.
+	Components bool
 	// Progress is told the name of each step as it begins, and "" at the end.
 	Progress func(step string)
 }
@@ -133,7 +135,7 @@ func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Works
 	if !searched {
 		result.LeftOut = append(result.LeftOut, search.Name)
 	}
-	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL, Searched: searched})
+	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL, Components: opt.Components, Searched: searched})
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ import (
 func (a *app) build() *cobra.Command {
 	var out, baseURL, date string
 	var languages []string
-	var strict, withoutNode bool
+	var strict, withoutNode, components bool
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Make the site in public/",
@@ -36,7 +36,7 @@ step. If anything is wrong, the published folder stays exactly as it was.`,
 			if err != nil {
 				return err
 			}
-			opt := build.Options{Date: day, Strict: strict, Languages: languages, WithoutNode: withoutNode, Progress: a.progress()}
+			opt := build.Options{Date: day, Strict: strict, Languages: languages, WithoutNode: withoutNode, Components: components, Progress: a.progress()}
 			if baseURL != "" {
 				if opt.BaseURL, err = project.NormalizeBaseURL(baseURL); err != nil {
 					return usageError{fmt.Errorf("--base-url: %w", err)}
@@ -58,6 +58,7 @@ step. If anything is wrong, the published folder stays exactly as it was.`,
 	f.BoolVar(&strict, "strict", false, "treat warnings as errors")
 	f.StringVar(&date, "date", "", "day of the build, as 2024-11-25 (default: SOURCE_DATE_EPOCH, else today in UTC)")
 	f.BoolVar(&withoutNode, "without-node", false, "leave out what needs Node, even where it is installed")
+	f.BoolVar(&components, "components", false, "add a page in each language, /<lang>/components/, that shows every part of the design")
 	_ = cmd.RegisterFlagCompletionFunc("lang", a.completeLanguages)
 	return cmd
 }

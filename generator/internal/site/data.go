@@ -137,6 +137,9 @@ func (s *Stage) data(files map[string][]byte) error {
 	}
 	for key, pages := range s.made {
 		for _, m := range pages {
+			if m.Path == componentsPage.Path {
+				continue
+			}
 			at := path.Clean(m.Path)
 			if d.Sources[at] == nil {
 				d.Sources[at], d.Reviews[at] = map[string]string{}, map[string]string{}

@@ -50,6 +50,9 @@ type labelData struct {
 	Status   string `json:"status"`
 }
 
+// searchFound is the key of the string that says how many results there are.
+const searchFound = "search_found"
+
 // index lists everything that readers of each language find, by language key.
 func (s *Stage) index() (map[string]indexData, error) {
 	all := map[string]indexData{}
@@ -79,7 +82,7 @@ func (s *Stage) index() (map[string]indexData, error) {
 			}
 			d.Groups = append(d.Groups, group)
 		}
-		if d.Found, err = s.count(l, "search_found"); err != nil {
+		if d.Found, err = s.count(l, searchFound); err != nil {
 			return nil, err
 		}
 		all[l.Key] = d

@@ -35,7 +35,7 @@ func (s *Stage) Places(l locale.Language) ([]listing.Place, error) {
 		places = append(places, place)
 	}
 	for _, m := range s.made[l.Key] {
-		if m.Path != project.SearchPath {
+		if m.Path != project.SearchPath && m.Path != componentsPage.Path {
 			places = append(places, listing.Place{Path: m.Path, Title: m.Title, In: m.From, Summary: m.Summary, Language: m.From})
 		}
 	}

@@ -5,19 +5,23 @@
 import { load } from './engine.mjs';
 import { excerptOf, titleOf } from './excerpt.mjs';
 
+const pause = 250; // ms without a key before a query is looked up
+const shown = 3; // parts of a page; the others can be opened
+
 const template = document.getElementById('search');
 if (template) offer(template);
 
 function offer(template) {
   const language = document.documentElement.lang;
   const [search, said] = template.content.cloneNode(true).children;
-  const [field, status, results, list] = ['input', '[role=status]', 'section', 'ol'].map((s) => search.querySelector(s));
+  const [field, status, results, found] = ['field', 'status', 'results', 'list'].map((s) => search.querySelector(`.search__${s}`));
   const words = said.content;
   const plurals = new Intl.PluralRules(said.dataset.plurals);
   template.after(search);
 
   let engine = null; // a promise of the function that finds
   let turn = 0; // of the query that was typed last
+  let timer;
   const begin = () => {
     engine ??= load(template.dataset.index, template.dataset.places, language).catch((reason) => {
       engine = null; // the next key tries again
@@ -30,17 +34,18 @@ function offer(template) {
   const copy = (selector) => words.querySelector(selector).cloneNode(true);
   const say = (...what) => status.replaceChildren(...what.flatMap((w, i) => (i ? [' ', w] : [w])));
   const count = (n) => {
-    const text = copy(`[data-form="${plurals.select(n)}"]`);
+    const form = words.querySelector(`[data-form="${plurals.select(n)}"]`) ?? words.querySelector('[data-form=other]');
+    const text = form.cloneNode(true);
     text.textContent = text.textContent.replace('#', n);
     return text;
   };
 
-  async function answer() {
+  async function look() {
     const own = ++turn;
     const late = setTimeout(() => own === turn && say(copy('[data-say=loading]')), 500);
-    let found;
+    let answer;
     try {
-      found = await (await begin())(field.value);
+      answer = await (await begin())(field.value);
     } catch {
       if (own === turn) show([], copy('[data-say=failed]'));
       return;
@@ -48,52 +53,78 @@ function offer(template) {
       clearTimeout(late);
     }
     if (own !== turn) return;
-    if (!found) show([]);
-    else if (found.pages.length === 0) show([], copy('[data-say=none]'));
+    if (!answer) show([]);
+    else if (answer.pages.length === 0) show([], copy('[data-say=none]'));
     else {
-      const places = found.pages.reduce((n, p) => n + (p.hit || p.parts.length === 0 ? 1 : 0) + p.parts.length, 0);
-      show(found.pages, ...(found.whole ? [] : [copy('[data-say=some]')]), count(places));
+      const places = answer.pages.reduce((n, { hit, parts }) => n + (hit ? 1 : 0) + parts.length, 0);
+      show(answer.pages, ...(answer.whole ? [] : [copy('[data-say=some]')]), count(places));
     }
   }
 
   function show(pages, ...message) {
-    list.replaceChildren(...pages.map(result));
+    found.replaceChildren(...pages.map(result));
     results.hidden = pages.length === 0;
     say(...message);
   }
 
   function result({ page, hit, parts }) {
-    const item = element('li', 'search__result');
-    const heading = element('h3', '', link(hit ?? { place: page, at: [] }));
-    item.append(heading);
+    const item = copy('.search__result');
+    item.firstElementChild.append(link(hit ?? { place: page, at: [] }));
     if (hit && parts.length === 0) item.append(excerpt(hit));
     item.append(copy(`[data-label="${page.label}"]`));
-    const some = parts.slice(0, 3);
-    const rest = parts.slice(3);
-    if (some.length > 0) item.append(element('ul', 'search__parts', ...some.map(part)));
-    if (rest.length > 0) {
-      item.append(element('details', 'search__more', element('summary', '', copy('[data-say=more]')), element('ul', 'search__parts', ...rest.map(part))));
+    if (parts.length > 0) item.append(list(parts.slice(0, shown)));
+    if (parts.length > shown) {
+      const more = copy('.search__more');
+      more.append(list(parts.slice(shown)));
+      item.append(more);
     }
     return item;
   }
 
-  const part = (hit) => element('li', '', link(hit), excerpt(hit));
+  function list(parts) {
+    const ul = copy('.search__parts');
+    for (const hit of parts) {
+      const item = document.createElement('li');
+      item.append(link(hit), excerpt(hit));
+      ul.append(item);
+    }
+    return ul;
+  }
 
   function link(hit) {
-    const { address, mark, page, title, titleLanguage } = hit.place;
-    const a = element('a');
+    const { address, mark, page, titleLanguage } = hit.place;
+    const a = copy('.search__link');
     a.href = address;
-    // A part is named by its mark already.
-    if (mark && page === undefined) a.append(element('bdi', '', mark), ' ');
-    a.append(tagged(element('span', '', ...titleOf(hit).map(stretch)), titleLanguage));
+    if (mark && page === undefined) { // a part is named by its mark already
+      const number = document.createElement('bdi');
+      number.append(mark);
+      a.append(number, ' ');
+    }
+    const title = document.createElement('span');
+    title.append(...titleOf(hit).map(stretch));
+    a.append(tagged(title, titleLanguage));
     return a;
   }
 
-  const excerpt = (hit) => tagged(element('p', 'search__excerpt', ...excerptOf(hit).map(stretch)), hit.place.language);
+  function excerpt(hit) {
+    const p = copy('.search__excerpt');
+    p.append(...excerptOf(hit).map(stretch));
+    return tagged(p, hit.place.language);
+  }
 
   function stretch({ text, marked, language: other }) {
-    const inner = marked ? element('mark', '', text) : text;
-    return other ? tagged(element('span', '', inner), other) : inner;
+    let node = document.createTextNode(text);
+    if (marked) {
+      const mark = copy('.search__mark');
+      mark.append(node);
+      node = mark;
+    }
+    if (other) {
+      const span = document.createElement('span');
+      span.append(node);
+      node = tagged(span, other);
+    }
+    return node;
   }
 
   // Says in which language an element is, where it is not the page's.
@@ -106,36 +137,26 @@ function offer(template) {
   }
 
   function clear() {
+    clearTimeout(timer);
     field.value = '';
     turn++;
     show([]);
   }
 
-  let timer;
   field.addEventListener('focus', () => void begin().catch(() => {}), { once: true });
   field.addEventListener('input', (event) => {
     clearTimeout(timer);
-    if (!event.isComposing) timer = setTimeout(answer, 250);
+    if (!event.isComposing) timer = setTimeout(look, pause);
   });
   field.addEventListener('compositionend', () => {
     clearTimeout(timer);
-    timer = setTimeout(answer, 250);
+    timer = setTimeout(look, pause);
   });
   field.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && !event.isComposing) {
       clearTimeout(timer);
-      void answer();
-    } else if (event.key === 'Escape') {
-      clearTimeout(timer);
-      clear();
-    }
+      void look();
+    } else if (event.key === 'Escape') clear();
   });
   addEventListener('pagehide', clear);
-}
-
-function element(name, className = '', ...children) {
-  const node = document.createElement(name);
-  if (className) node.className = className;
-  node.append(...children);
-  return node;
 }

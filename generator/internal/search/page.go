@@ -11,14 +11,14 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// apparatus are the classes of what stands in the main part of a page and is not
-// its text: what is said about it, the resolution's words, which are places of
-// their own, and the ways to other pages.
+// apparatus are the components in the main part of a page that are not its text:
+// what is said about it, the resolution's words, which are places of their own,
+// and the ways to other pages.
 var apparatus = []string{
-	"page-header", "notice", "text-label", // title and summary are known; what kind of text it is
-	"quotation", "quotation__status", "original", "resolution", "beside", "supplied", "comparison", "repairs__sure", // the resolution's words
-	"cite", "citation", "formats", "sources", "footnotes", // who says so
-	"contents", "languages", "neighbours", "point-list", "action", // ways to other pages
+	"page-header", "notice", "text-label", // title and summary are known
+	"full-text", "quotation", "original", "pair", "supplied", "comparison", "repairs",
+	"cite", "citation", "formats", "sources", "footnotes",
+	"about-text", "beside-links", "button", "contents", "links", "neighbours", "point-list",
 }
 
 // blocks are the elements that part words.
@@ -135,24 +135,11 @@ func skipped(n *html.Node) bool {
 	if attribute(n, "aria-hidden") == "true" || slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "hidden" }) {
 		return true
 	}
-	if n.DataAtom == atom.P && onlyLink(n) {
-		return true
-	}
-	return slices.ContainsFunc(strings.Fields(attribute(n, "class")), func(c string) bool { return slices.Contains(apparatus, c) })
-}
-
-// onlyLink reports whether a paragraph is nothing but a way to another page.
-func onlyLink(p *html.Node) bool {
-	links := 0
-	for c := p.FirstChild; c != nil; c = c.NextSibling {
-		switch {
-		case c.DataAtom == atom.A:
-			links++
-		case c.Type != html.TextNode || strings.TrimSpace(c.Data) != "":
-			return false
-		}
-	}
-	return links == 1
+	return slices.ContainsFunc(strings.Fields(attribute(n, "class")), func(class string) bool {
+		component, _, _ := strings.Cut(class, "__")
+		component, _, _ = strings.Cut(component, "--")
+		return slices.Contains(apparatus, component)
+	})
 }
 
 func attribute(n *html.Node, name string) string {
@@ -180,7 +167,9 @@ func (t text) tidy() text {
 			case strings.ContainsRune(" \t\n\r\f\v", c):
 				gap = cmp.Or(gap, " ")
 			default:
-				if last != 0 {
+				if b.Len() == 0 && len(out) > 0 && out[len(out)-1].Language != r.Language {
+					out = out.and(text{{Text: gap}}) // a space has no language
+				} else if last != 0 {
 					b.WriteString(gap)
 				}
 				gap, last = "", c

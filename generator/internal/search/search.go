@@ -27,7 +27,7 @@ import (
 )
 
 // Name is what a build calls the extra where it leaves it out.
-const Name = "Pagefind"
+const Name = "search (Pagefind)"
 
 // Folder is where the index lies in the site.
 const Folder = "pagefind"
@@ -36,30 +36,29 @@ const Folder = "pagefind"
 var script []byte
 
 // needed are the files without which no index can be made, below the project's
-// root; one of each list must be there. Pagefind's program is another one for
-// each platform.
-var needed = [][]string{
-	{"static/js/search/fold.mjs"},
-	{"node_modules/pagefind/lib/index.js"},
-	{"node_modules/@pagefind/*/bin/pagefind*"},
+// root. Pagefind's program is another one for each platform.
+var needed = []string{
+	"static/js/search/fold.mjs",
+	"node_modules/pagefind/lib/index.js",
+	"node_modules/@pagefind/*/bin/pagefind*",
 }
 
 // Available reports whether an index can be made in the project at root.
 func Available(root string) bool {
-	if _, err := exec.LookPath("node"); err != nil {
+	if !node() {
 		return false
 	}
-	for _, patterns := range needed {
-		found := false
-		for _, pattern := range patterns {
-			names, err := fs.Glob(os.DirFS(root), pattern)
-			found = found || err == nil && len(names) > 0
-		}
-		if !found {
+	for _, pattern := range needed {
+		if names, err := fs.Glob(os.DirFS(root), pattern); err != nil || len(names) == 0 {
 			return false
 		}
 	}
 	return true
+}
+
+func node() bool {
+	_, err := exec.LookPath("node")
+	return err == nil
 }
 
 // Language is what readers of one language find.

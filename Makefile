@@ -60,4 +60,4 @@ node_modules/.test: package-lock.json
 	touch $@
 
 clean:
-	rm -rf public .site-under-test screenshots node_modules
+	rm -rf public public.hosting .site-under-test .site-under-test.hosting screenshots node_modules

@@ -6,8 +6,9 @@
 //	stage   what Hugo is told
 //	render  Hugo, into a new folder
 //	add     files beside the pages: the resolution in other formats, static files,
-//	        the record of the build, the search index
+//	        the search index, what hosts read, the record of the build
 //	verify  the rendered files, by our own rules and those of the HTML standard
+//	compress  copies for servers that hand them out as they are
 //	swap    the new folder takes the published one's place
 //
 // A step that finds an error in the project's files ends the build; the
@@ -26,6 +27,7 @@ import (
 
 	"resolutionsite/generator/internal/check"
 	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/hosting"
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/publish"
 	"resolutionsite/generator/internal/search"
@@ -63,6 +65,12 @@ type Result struct {
 	// Added are languages that were built although they were not asked for,
 	// because others borrow from them.
 	Added []string
+	// Compression counts the compressed copies, which Files does not.
+	Compression publish.Compression
+	// Hosting is the folder for whoever configures a host.
+	Hosting string
+	// NoSecurity says that there is no security.txt, for want of a contact.
+	NoSecurity bool
 	// LeftOut names the extras that were left out for want of Node.
 	LeftOut []string
 }
@@ -118,18 +126,27 @@ func Run(ctx context.Context, opt Options) (result *Result, err error) {
 		return result, err
 	}
 	defer func() { err = errors.Join(err, workspace.Close()) }()
-	if err = fill(ctx, p, opt, workspace, result); err != nil || result.Diagnostics.HasErrors() {
+	hosts, err := openHosting(opt)
+	if err != nil {
+		return result, err
+	}
+	defer func() { err = errors.Join(err, hosts.Close()) }()
+	if err = fill(ctx, p, opt, workspace, hosts, result); err != nil || result.Diagnostics.HasErrors() {
 		return result, err
 	}
 	opt.Progress("swap")
-	if err = ctx.Err(); err == nil {
+	if err = ctx.Err(); err != nil {
+		return result, err
+	}
+	// The configuration of a host fits the site before it as well as its own.
+	if err = hosts.Publish(); err == nil {
 		err = workspace.Publish()
 	}
 	return result, err
 }
 
-// fill makes the workspace's site.
-func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Workspace, result *Result) error {
+// fill makes the workspace's site, and what lies beside it.
+func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publish.Workspace, result *Result) error {
 	opt.Progress("stage")
 	searched := !opt.WithoutNode && search.Available(opt.Root)
 	if !searched {
@@ -160,6 +177,9 @@ func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Works
 			return err
 		}
 	}
+	if err := addHosting(p, opt, w.Site(), hosts.Site(), result); err != nil {
+		return err
+	}
 	opt.Progress("verify")
 	if err := ctx.Err(); err != nil {
 		return err
@@ -176,11 +196,16 @@ func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Works
 	}
 	if opt.WithoutNode || !validate.Available(opt.Root) {
 		result.LeftOut = append(result.LeftOut, validate.Name)
-		return nil
+	} else {
+		opt.Progress("validate")
+		found, err = validate.HTML(ctx, opt.Root, w.Site(), w.Stage())
+		result.Diagnostics = append(result.Diagnostics, found...)
+		if err != nil || found.HasErrors() {
+			return err
+		}
 	}
-	opt.Progress("validate")
-	found, err = validate.HTML(ctx, opt.Root, w.Site(), w.Stage())
-	result.Diagnostics = append(result.Diagnostics, found...)
+	opt.Progress("compress")
+	result.Compression, err = publish.Compress(ctx, w.Site(), func(path string) bool { return hosting.KindOf(path).Compress })
 	return err
 }
 

@@ -14,6 +14,7 @@ import (
 	"resolutionsite/generator/internal/build"
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/publish"
 )
 
 func (a *app) build() *cobra.Command {
@@ -80,6 +81,9 @@ func (a *app) runBuild(ctx context.Context, opt build.Options) error {
 	for _, key := range result.Added {
 		a.say("note", "say-language-added", map[string]any{"Language": key})
 	}
+	if result.NoSecurity {
+		a.say("note", "say-no-security", nil)
+	}
 	if len(result.LeftOut) > 0 {
 		a.say("note", "say-left-out", map[string]any{"What": strings.Join(result.LeftOut, ", ")})
 	}
@@ -90,10 +94,24 @@ func (a *app) runBuild(ctx context.Context, opt build.Options) error {
 	if err := w.Flush(); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(a.Stdout, a.printer.Text("say-published", map[string]any{
-		"Folder": opt.Out, "Count": result.Files, "Seconds": strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64),
-	}))
-	return err
+	for _, line := range []string{
+		a.printer.Text("say-compressed", compressed(result.Compression)),
+		a.printer.Text("say-hosting", map[string]any{"Folder": result.Hosting}),
+		a.printer.Text("say-published", map[string]any{
+			"Folder": opt.Out, "Count": result.Files, "Seconds": strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64),
+		}),
+	} {
+		if _, err := fmt.Fprintln(a.Stdout, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// compressed says how much the compressed copies save.
+func compressed(c publish.Compression) map[string]any {
+	all := max(1, c.Bytes)
+	return map[string]any{"Count": c.Files, "Brotli": c.Brotli * 100 / all, "Gzip": c.Gzip * 100 / all}
 }
 
 // summary says how many errors and warnings there are, if any. The warnings

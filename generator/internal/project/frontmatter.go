@@ -20,7 +20,9 @@ type FrontMatter struct {
 	Reviewer, Reviewed string
 	ContentNote        string
 	Draft              bool
-	Aliases            []string
+	// Quiet says of this page and those below it what Project.Quiet does.
+	Quiet   bool
+	Aliases []string
 	// Focus are the points that the home page puts first, such as "13e".
 	Focus      []string
 	Asks       []Ask
@@ -153,6 +155,7 @@ func parseFrontMatter(front []byte) (FrontMatter, diag.List) {
 	f.Reviewed = tree.text("reviewed")
 	f.ContentNote = tree.text("contentNote")
 	f.Draft = tree.text("draft") == "true"
+	f.Quiet = tree.text("quiet") == "true"
 	f.Aliases = tree.texts("aliases")
 	f.Focus = tree.texts("focus")
 	for _, item := range tree.items("asks") {

@@ -65,6 +65,7 @@ func Load(fsys fs.FS) (*Project, error) {
 	}{
 		{"i18n", p.loadCatalogs},
 		{ConfigFile, p.unknownSideBySide},
+		{ConfigFile, p.unknownExit},
 		{"content", p.loadContent},
 		{"layouts", p.loadShortcodes},
 	} {

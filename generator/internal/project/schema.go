@@ -36,6 +36,7 @@ var schema = shape{kind: Map, fields: map[string]shape{
 	"reviewed":    date,
 	"contentNote": text,
 	"draft":       {kind: Text, flag: true},
+	"quiet":       {kind: Text, flag: true},
 	"aliases":     textList,
 	"focus":       textList,
 	"asks": {kind: List, item: &shape{kind: Map, fields: map[string]shape{

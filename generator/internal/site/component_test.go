@@ -16,7 +16,7 @@ import (
 var frame = []string{"page", "prose"}
 
 // framed are the components of which every page has one.
-var framed = []string{"masthead", "language-menu", "footer", "skip-link", "page-header", "part"}
+var framed = []string{"masthead", "language-menu", "footer", "skip-link", "page-header", "exit", "part"}
 
 var (
 	selectorClass = regexp.MustCompile(`\.([a-z][a-z0-9-]*(?:__[a-z0-9-]+)?(?:--[a-z0-9-]+)?)`)

@@ -27,6 +27,10 @@ type siteData struct {
 	// Borrowed gives the strings a language lacks, with whose they are.
 	Borrowed   map[string]map[string]string `json:"borrowed"`
 	Resolution *resolutionData              `json:"resolution,omitempty"`
+	// Exit is the address that pages of no language lead out to.
+	Exit string `json:"exit"`
+	// Quiet are the paths of the quiet pages.
+	Quiet map[string]bool `json:"quiet"`
 	// Index lists what readers find, by language key; Searched says that they
 	// can search in it, too.
 	Index    map[string]indexData `json:"index"`
@@ -48,6 +52,7 @@ type langTo struct {
 	// Says are the strings that pages without a language of their own show in
 	// this one; a string the language lacks is absent.
 	Says map[string]string `json:"says"`
+	Exit string            `json:"exit"` // the address that its pages lead out to
 }
 
 type resolutionData struct {
@@ -121,6 +126,8 @@ func (s *Stage) data(files map[string][]byte) error {
 		Sources:   map[string]map[string]string{},
 		Reviews:   map[string]map[string]string{},
 		Borrowed:  map[string]map[string]string{},
+		Exit:      p.ExitForAll(),
+		Quiet:     map[string]bool{},
 	}
 	for _, pagePath := range p.Paths() {
 		sources, reviews := map[string]string{}, map[string]string{}
@@ -134,6 +141,9 @@ func (s *Stage) data(files map[string][]byte) error {
 		}
 		key := path.Clean(pagePath)
 		d.Sources[key], d.Reviews[key] = sources, reviews
+		if p.Quiet(pagePath) {
+			d.Quiet[key] = true
+		}
 	}
 	for key, pages := range s.made {
 		for _, m := range pages {
@@ -150,7 +160,7 @@ func (s *Stage) data(files map[string][]byte) error {
 	}
 	for _, l := range p.Languages {
 		d.Order = append(d.Order, l.Key)
-		lang := langTo{Key: l.Key, Tag: l.Tag, Dir: l.Direction, Endonym: l.Endonym, Names: map[string]string{}}
+		lang := langTo{Key: l.Key, Tag: l.Tag, Dir: l.Direction, Endonym: l.Endonym, Exit: p.Exit(l), Names: map[string]string{}}
 		for _, other := range p.Languages {
 			lang.Names[other.Key] = l.NameOf(other)
 		}

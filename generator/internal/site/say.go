@@ -12,7 +12,7 @@ import (
 
 // rootStrings are those that the files at the root of the site show in every
 // language at once, which Hugo's own lookup, bound to one language, cannot.
-var rootStrings = []string{"pages_translated", "not_found_text", "not_found_home"}
+var rootStrings = []string{"pages_translated", "not_found_text", "not_found_home", "exit_key"}
 
 // say fills in a message as readers of l read it.
 func say(l locale.Language, m project.Message, args map[string]any) (string, error) {

@@ -4,6 +4,8 @@
 
 import { terms, words } from './fold.mjs';
 
+export { excerptOf, titleOf } from './excerpt.mjs';
+
 // Readers mean a title more than a text, and a short text more than a long one.
 const ranking = { termFrequency: 1, termSimilarity: 1, pageLength: 0.6, termSaturation: 1.2, metaWeights: { title: 3 } };
 

@@ -1,17 +1,12 @@
 // Offers to search where the page has its list from A to Z. What is typed stays
 // in the field: it is not sent, not stored, not put into the address, and gone
-// when the reader leaves the page, also for the button Back.
+// when the reader leaves the page, also for the button Back. What finds is
+// loaded when the field is first used.
+{
+  const pause = 250; // ms without a key before a query is looked up
+  const shown = 3; // parts of a page; the others can be opened
 
-import { load } from './engine.mjs';
-import { excerptOf, titleOf } from './excerpt.mjs';
-
-const pause = 250; // ms without a key before a query is looked up
-const shown = 3; // parts of a page; the others can be opened
-
-const template = document.getElementById('search');
-if (template) offer(template);
-
-function offer(template) {
+  const template = document.getElementById('search');
   const language = document.documentElement.lang;
   const [search, said] = template.content.cloneNode(true).children;
   const [field, status, results, found] = ['field', 'status', 'results', 'list'].map((s) => search.querySelector(`.search__${s}`));
@@ -20,21 +15,23 @@ function offer(template) {
   template.after(search);
 
   let engine = null; // a promise of the function that finds
+  let excerptOf, titleOf;
   let turn = 0; // of the query that was typed last
   let timer;
   const begin = () => {
-    engine ??= load(template.dataset.index, template.dataset.places, language).catch((reason) => {
-      engine = null; // the next key tries again
-      throw reason;
+    const { engine: script, index, places } = template.dataset;
+    engine = engine || import(script).then((module) => {
+      ({ excerptOf, titleOf } = module);
+      return module.load(index, places, language);
     });
-    engine.catch(() => {});
+    engine.catch(() => { engine = null; }); // the next key tries again
     return engine;
   };
 
   const copy = (selector) => words.querySelector(selector).cloneNode(true);
   const say = (...what) => status.replaceChildren(...what.flatMap((w, i) => (i ? [' ', w] : [w])));
   const count = (n) => {
-    const form = words.querySelector(`[data-form="${plurals.select(n)}"]`) ?? words.querySelector('[data-form=other]');
+    const form = words.querySelector(`[data-form="${plurals.select(n)}"]`) || words.querySelector('[data-form=other]');
     const text = form.cloneNode(true);
     text.textContent = text.textContent.replace('#', n);
     return text;
@@ -42,22 +39,22 @@ function offer(template) {
 
   async function look() {
     const own = ++turn;
-    const late = setTimeout(() => own === turn && say(copy('[data-say=loading]')), 500);
+    const late = setTimeout(() => own === turn && say(copy('[data-message=loading]')), 500);
     let answer;
     try {
       answer = await (await begin())(field.value);
     } catch {
-      if (own === turn) show([], copy('[data-say=failed]'));
+      if (own === turn) show([], copy('[data-message=failed]'));
       return;
     } finally {
       clearTimeout(late);
     }
     if (own !== turn) return;
     if (!answer) show([]);
-    else if (answer.pages.length === 0) show([], copy('[data-say=none]'));
+    else if (answer.pages.length === 0) show([], copy('[data-message=none]'));
     else {
       const places = answer.pages.reduce((n, { hit, parts }) => n + (hit ? 1 : 0) + parts.length, 0);
-      show(answer.pages, ...(answer.whole ? [] : [copy('[data-say=some]')]), count(places));
+      show(answer.pages, ...(answer.whole ? [] : [copy('[data-message=some]')]), count(places));
     }
   }
 
@@ -69,7 +66,7 @@ function offer(template) {
 
   function result({ page, hit, parts }) {
     const item = copy('.search__result');
-    item.firstElementChild.append(link(hit ?? { place: page, at: [] }));
+    item.firstElementChild.replaceChildren(link(hit || { place: page, at: [] }));
     if (hit && parts.length === 0) item.append(excerpt(hit));
     item.append(copy(`[data-label="${page.label}"]`));
     if (parts.length > 0) item.append(list(parts.slice(0, shown)));
@@ -128,7 +125,7 @@ function offer(template) {
   }
 
   // Says in which language an element is, where it is not the page's.
-  function tagged(node, [tag, direction] = []) {
+  function tagged(node, [tag, direction]) {
     if (tag && tag !== language) {
       node.lang = tag;
       node.dir = direction;

@@ -1,12 +1,13 @@
 # The commands that people use are `make site`, `make preview` and `make test`.
 # Everything they need beyond Go and Node they install themselves.
 
-.PHONY: help site preview test lint unit rules browser browser-tools screenshots clean
+.PHONY: help site preview test lint unit rules browser browser-tools exit-record screenshots clean
 
 help:
 	@echo 'make site         build the site in public/, with everything'
 	@echo 'make preview      see the site while you edit'
-	@echo 'make test         run every test (installs Chromium, Java, xmllint, nginx, Apache and Caddy by apt if they are missing)'
+	@echo 'make test         run every test (installs what is missing by apt: browsers, Java, xmllint, web servers)'
+	@echo 'make exit-record  measure what browsers keep after the exit, for the safety page'
 	@echo 'make screenshots  pictures of every page kind in screenshots/, to look at'
 	@echo 'make clean        remove what these made'
 
@@ -43,6 +44,10 @@ rules:
 browser: browser-tools node_modules/.test
 	go run ./generator build --strict --out .site-under-test
 	node --test generator/browser/
+
+# What remains after the exit, measured anew, for readers of the safety page.
+exit-record: browser-tools node_modules/.test
+	EXIT_RECORD=write node --test generator/browser/exit-record.test.mjs
 
 screenshots: browser-tools node_modules/.test
 	go run ./generator build --out .site-under-test

@@ -136,13 +136,13 @@ func TestAFaultInALayoutNamesItsPlace(t *testing.T) {
 
 // Hugo waits for ever where more than ten pages fail; many of them do here.
 func TestAFaultOnManyPagesIsReportedAndDoesNotHang(t *testing.T) {
-	changes := map[string]string{"layouts/_partials/content.html": "{{ .Nonsense }}"}
+	changes := map[string]string{"layouts/_partials/prose.html": "{{ .Nonsense }}"}
 	for i := range 60 {
 		changes[fmt.Sprintf("content/en/n%d.md", i)] = "---\ntitle: N\nsummary: N.\n---\n\nText.\n"
 	}
 	for range 3 {
 		_, found := render(t, changes)
-		if !found.HasErrors() || found[0].File != "layouts/_partials/content.html" {
+		if !found.HasErrors() || found[0].File != "layouts/_partials/prose.html" {
 			t.Fatalf("%+v", found)
 		}
 	}

@@ -42,7 +42,7 @@ rules:
 
 # The built site in a real browser and before the Nu validator.
 browser: browser-tools node_modules/.test
-	go run ./generator build --strict --out .site-under-test
+	go run ./generator build --strict --report .site-under-test.json --out .site-under-test
 	node --test generator/browser/
 
 # What remains after the exit, measured anew, for readers of the safety page.
@@ -66,4 +66,4 @@ node_modules/.test: package-lock.json
 	touch $@
 
 clean:
-	rm -rf public public.hosting .site-under-test .site-under-test.hosting screenshots node_modules
+	rm -rf public public.hosting .site-under-test .site-under-test.json .site-under-test.hosting screenshots node_modules

@@ -58,8 +58,8 @@ type Options struct {
 type Result struct {
 	Diagnostics diag.List
 	Languages   []LanguageRecord
-	// Files is the number of published files.
-	Files int
+	// Output is what the verification of the rendered files counted.
+	Output publish.Report
 	// Added are languages that were built although they were not asked for,
 	// because others borrow from them.
 	Added []string
@@ -179,8 +179,11 @@ func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publis
 	for _, l := range p.Languages {
 		tags = append(tags, l.Tag)
 	}
-	report, found, err := publish.Verify(os.DirFS(w.Site()), publish.VerifyOptions{BaseURL: opt.BaseURL, Languages: tags})
-	result.Files = report.Files
+	report, found, err := publish.Verify(os.DirFS(w.Site()), publish.VerifyOptions{BaseURL: opt.BaseURL, Languages: tags, Budget: budgets(stage)})
+	if opt.Strict {
+		found.Strict()
+	}
+	result.Output = report
 	result.Diagnostics = append(result.Diagnostics, found...)
 	if err != nil || found.HasErrors() {
 		return err

@@ -298,8 +298,8 @@ func TestEveryPageSaysWhoSpeaks(t *testing.T) {
 		says, saysNever string
 	}{
 		{nil, "independent, unofficial presentation", "Published by"},
-		{map[string]string{"hugo.toml": config}, "Published by Bridge Office. This presentation is unofficial.", "independent, unofficial"},
-		{map[string]string{"hugo.toml": config + "official = true\n"}, "Published by Bridge Office.<", "unofficial"},
+		{map[string]string{"hugo.toml": config}, `Published by <bdi translate="no">Bridge Office</bdi>. This presentation is unofficial.`, "independent, unofficial"},
+		{map[string]string{"hugo.toml": config + "official = true\n"}, `Published by <bdi translate="no">Bridge Office</bdi>.<`, "unofficial"},
 	} {
 		out, found := render(t, tc.changes)
 		if len(found) > 0 {
@@ -336,7 +336,7 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	}
 	catalog := p.Catalogs["en"]
 	named := map[string]bool{}
-	for _, m := range regexp.MustCompile(`(?:T|partial "string.html"|"id"|"key") "([a-z_]+)"`).FindAllStringSubmatch(layouts, -1) {
+	for _, m := range regexp.MustCompile(`(?:T|partial "string.html"|partial "fn/label.html"|"id"|"key") "([a-z_]+)"`).FindAllStringSubmatch(layouts, -1) {
 		named[m[1]] = true
 	}
 	for _, kind := range project.DocumentKinds {

@@ -31,8 +31,9 @@ export async function serve(root = folder, headers = {}) {
 }
 
 /** Starts Chromium without any traffic of its own. */
-export function browser() {
+export function browser(options) {
   return chromium.launch({
+    ...options,
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   });

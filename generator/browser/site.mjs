@@ -56,10 +56,11 @@ async function hostHeaders(root, allow) {
 }
 
 /** Starts Chromium without any traffic of its own. */
-export function browser(...more) {
+export function browser({ args = [], ...options } = {}) {
   return chromium.launch({
+    ...options,
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [...more, '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [...args, '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   });
 }
 

@@ -32,7 +32,7 @@ before(async () => {
   await promisify(execFile)('go', ['run', './generator', 'build', '--out', join(scratch, 'site'), '--base-url', `http://localhost:${at}/`], { cwd: repository, maxBuffer: 1 << 24 });
   site = await serve(join(scratch, 'site'), { asHost: true, allow: "connect-src 'self'", port: at });
   port = await freePort();
-  chromium = await browser(`--remote-debugging-port=${port}`);
+  chromium = await browser({ args: [`--remote-debugging-port=${port}`] });
 });
 
 after(async () => {

@@ -18,9 +18,10 @@ export const types = {
 /**
  * Serves the site, or another folder, on this machine. As a
  * host does, where asked: compressed, and with the headers of its _headers;
- * allow is a directive that its policy gets besides.
+ * allow is a directive that its policy gets besides, headers are others of every
+ * answer.
  */
-export async function serve(root = folder, { asHost = false, allow = '', port: at = 0 } = {}) {
+export async function serve(root = folder, { asHost = false, allow = '', headers = {}, port: at = 0 } = {}) {
   const headersOf = asHost ? await hostHeaders(root, allow) : () => ({});
   const server = createServer(async (request, response) => {
     const address = decodeURIComponent(new URL(request.url, 'http://x').pathname);
@@ -28,7 +29,7 @@ export async function serve(root = folder, { asHost = false, allow = '', port: a
     if (path.endsWith('/')) path += 'index.html';
     const send = (status, type, body) => {
       const zip = asHost && /text|script|json|xml/.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-      response.writeHead(status, { 'Content-Type': type, ...headersOf(address), ...(zip && { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }) });
+      response.writeHead(status, { 'Content-Type': type, ...headersOf(address), ...headers, ...(zip && { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }) });
       response.end(zip ? gzipSync(body, { level: 9 }) : body);
     };
     try {
@@ -55,10 +56,11 @@ async function hostHeaders(root, allow) {
 }
 
 /** Starts Chromium without any traffic of its own. */
-export function browser(...more) {
+export function browser({ args = [], ...options } = {}) {
   return chromium.launch({
+    ...options,
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [...more, '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [...args, '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   });
 }
 

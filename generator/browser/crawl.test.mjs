@@ -1,5 +1,6 @@
-// A reader follows every link of the site, in one visit: only the site itself
-// is asked, nothing is stored, and every page can be reached.
+// A reader follows every link of the site, in one visit and served as a host
+// does: only the site itself is asked, nothing is stored, every page can be
+// reached, and no page meets what its own policy forbids.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -9,15 +10,18 @@ import { browser, serve } from './site.mjs';
 const asked = new Set();
 const reached = new Set(['/']);
 const stored = [];
+const errors = [];
 let site, chromium;
 
 before(async () => {
-  site = await serve();
+  site = await serve(undefined, { asHost: true });
   chromium = await browser();
   const context = await chromium.newContext();
   context.on('request', (r) => asked.add(r.url()));
   context.on('serviceworker', (w) => stored.push(`a service worker: ${w.url()}`));
   const page = await context.newPage();
+  page.on('console', (m) => m.type() === 'error' && errors.push(`${page.url()}: ${m.text()}`));
+  page.on('pageerror', (e) => errors.push(`${page.url()}: ${e.message}`));
   // A set that grows while it is gone through.
   for (const path of reached) {
     await page.goto(site.address + path);
@@ -40,6 +44,8 @@ test('only the site itself is asked', () => {
 });
 
 test('nothing is stored', () => assert.deepEqual(stored, []));
+
+test('no page meets what its policy forbids, or another error', () => assert.deepEqual(errors, []));
 
 test('every page is reached by links', async () => {
   const pages = (await all()).filter((p) => p.kind !== 'moved' && p.kind !== 'not found').map((p) => p.path);

@@ -37,6 +37,22 @@ globalThis.look = {
     return [...range.getClientRects()].filter((r) => r.width > 0 && r.height > 0);
   },
 
+  /** The box of the nearest element around that hides what is outside it. */
+  frame(element) {
+    for (let e = element; e !== document.body; e = e.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(e);
+      if (/hidden|clip/.test(overflowX + overflowY) && e.clientWidth > 1) return e.getBoundingClientRect();
+    }
+    return null;
+  },
+
+  /** Whether a box is wholly within another, partly or not: its edges may touch, or pass by the air of a line. */
+  within(box, frame) {
+    const air = box.height * 0.25;
+    if (box.right <= frame.left + 1 || box.left >= frame.right - 1 || box.bottom <= frame.top + air || box.top >= frame.bottom - air) return 'not';
+    return box.left >= frame.left - 1 && box.right <= frame.right + 1 && box.top >= frame.top - air && box.bottom <= frame.bottom + air ? 'wholly' : 'partly';
+  },
+
   /** Red, green, blue and opacity of a computed colour. */
   colour(value) {
     const numbers = /^rgba?\(([^)]*)\)$/.exec(value)?.[1].split(/[\s,/]+/).map(Number);

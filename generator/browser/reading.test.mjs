@@ -61,7 +61,7 @@ function place(lang) {
     for (; e && e !== document.body; e = e.parentElement) steps.unshift(`${e.localName}${e.classList.length ? `.${e.classList[0]}` : ''}`);
     return steps.length ? steps.join(' > ') : undefined;
   };
-  const before = (e) => [...document.querySelectorAll('a[href], button')].indexOf(e);
+  const before = (e) => [...document.querySelectorAll('a[href]:not(.skip-link), button')].indexOf(e);
   const help = document.querySelector(`header a[href="/${lang}/help/"]`);
   const exit = document.querySelector('.exit a[href], a.exit');
   return { help: at(help), exit: exit ? `${at(exit)}, after ${before(exit)} links` : undefined };
@@ -181,12 +181,13 @@ function isolated() {
 function arabic() {
   const found = [];
   const latin = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  for (const { element, text } of look.texts()) {
+  for (const { node, element, text } of look.texts()) {
     if (!/\p{Script=Arabic}/u.test(text)) continue;
+    const lines = new Set(look.boxes(node).map((r) => Math.round(r.top))).size;
     const { letterSpacing, lineHeight, fontSize, fontStyle } = getComputedStyle(element);
     if (!['normal', '0px'].includes(letterSpacing)) found.push({ element: look.name(element), rule: `letters are spaced out by ${letterSpacing}` });
     if (fontStyle !== 'normal') found.push({ element: look.name(element), rule: 'letters are slanted' });
-    if (parseFloat(lineHeight) / parseFloat(fontSize) < 1.45) found.push({ element: look.name(element), rule: `lines of ${(parseFloat(lineHeight) / parseFloat(fontSize)).toFixed(2)}` });
+    if (lines > 1 && parseFloat(lineHeight) / parseFloat(fontSize) < 1.45) found.push({ element: look.name(element), rule: `lines of ${(parseFloat(lineHeight) / parseFloat(fontSize)).toFixed(2)}` });
     if (parseFloat(fontSize) < 0.85 * latin) found.push({ element: look.name(element), rule: `letters of ${fontSize}` });
   }
   const body = document.body;

@@ -15,27 +15,21 @@ export const types = {
   '.bib': 'application/x-bibtex', '.ris': 'application/x-research-info-systems',
 };
 
-/** What a host sends with every file, as SITE.md has it. */
-export const headers = {
-  'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
-
 /**
- * Serves the site, or another folder, on a free port of this machine.
- * As a host does, where asked: with headers, and compressed.
+ * Serves the site, or another folder, on this machine. As a
+ * host does, where asked: compressed, and with the headers of its _headers;
+ * allow is a directive that its policy gets besides, headers are others of every
+ * answer.
  */
-export async function serve(root = folder, { headers = {}, gzip = false } = {}) {
+export async function serve(root = folder, { asHost = false, allow = '', headers = {}, port: at = 0 } = {}) {
+  const headersOf = asHost ? await hostHeaders(root, allow) : () => ({});
   const server = createServer(async (request, response) => {
-    let path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
+    const address = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+    let path = normalize(address);
     if (path.endsWith('/')) path += 'index.html';
     const send = (status, type, body) => {
-      const zip = gzip && /text|script|json|xml/.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-      response.writeHead(status, { 'Content-Type': type, ...headers, ...(zip && { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }) });
+      const zip = asHost && /text|script|json|xml/.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+      response.writeHead(status, { 'Content-Type': type, ...headersOf(address), ...headers, ...(zip && { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }) });
       response.end(zip ? gzipSync(body, { level: 9 }) : body);
     };
     try {
@@ -45,16 +39,28 @@ export async function serve(root = folder, { headers = {}, gzip = false } = {}) 
       send(404, types['.html'], await readFile(join(root, '404.html')));
     }
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise((done) => server.listen(at, '127.0.0.1', done));
   const { port } = server.address();
   return { address: `http://127.0.0.1:${port}`, port, close: () => server.close() };
 }
 
+/** The headers of an address, by the rules of the _headers file: all that fit, in their order. */
+async function hostHeaders(root, allow) {
+  const rules = [];
+  for (const line of (await readFile(join(root, '_headers'), 'utf8')).split('\n')) {
+    const [, name, value] = /^\s+([\w-]+): (.*)$/.exec(line) ?? [];
+    if (line.startsWith('/')) rules.push({ fits: new RegExp(`^${line.trim().replace(/[.?+()]/g, '\\$&').replace(/\*/g, '.*').replace(/:\w+/g, '[^/]+')}$`), set: {} });
+    else if (name) rules.at(-1).set[name] = allow && name === 'Content-Security-Policy' ? `${value}; ${allow}` : value;
+  }
+  return (path) => Object.assign({}, ...rules.filter((r) => r.fits.test(path)).map((r) => r.set));
+}
+
 /** Starts Chromium without any traffic of its own. */
-export function browser(...more) {
+export function browser({ args = [], ...options } = {}) {
   return chromium.launch({
+    ...options,
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [...more, '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [...args, '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   });
 }
 

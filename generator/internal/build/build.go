@@ -6,7 +6,7 @@
 //	stage   what Hugo is told
 //	render  Hugo, into a new folder
 //	add     files beside the pages: the resolution in other formats, static files,
-//	        what hosts read, the record of the build
+//	        the search index, what hosts read, the record of the build
 //	verify  the rendered files, by our own rules and those of the HTML standard
 //	compress  copies for servers that hand them out as they are
 //	swap    the new folder takes the published one's place
@@ -20,6 +20,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"time"
@@ -29,6 +30,7 @@ import (
 	"resolutionsite/generator/internal/hosting"
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/publish"
+	"resolutionsite/generator/internal/search"
 	"resolutionsite/generator/internal/site"
 	"resolutionsite/generator/internal/validate"
 )
@@ -148,7 +150,11 @@ func Run(ctx context.Context, opt Options) (result *Result, err error) {
 // fill makes the workspace's site, and what lies beside it.
 func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publish.Workspace, result *Result) error {
 	opt.Progress("stage")
-	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL, Components: opt.Components})
+	searched := !opt.WithoutNode && search.Available(opt.Root)
+	if !searched {
+		result.LeftOut = append(result.LeftOut, search.Name)
+	}
+	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL, Components: opt.Components, Searched: searched})
 	if err != nil {
 		return err
 	}
@@ -167,6 +173,11 @@ func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publis
 	}
 	if err := add(p, opt, w.Site(), result); err != nil {
 		return err
+	}
+	if searched {
+		if err := index(ctx, p, stage, opt, w); err != nil {
+			return err
+		}
 	}
 	if err := addHosting(p, opt, w.Site(), hosts.Site(), result); err != nil {
 		return err
@@ -226,6 +237,27 @@ func add(p *project.Project, opt Options, folder string, result *Result) error {
 		return err
 	}
 	return os.WriteFile(filepath.Join(folder, RecordName), append(content, '\n'), 0o644)
+}
+
+// index makes the search index of what readers of each language find.
+func index(ctx context.Context, p *project.Project, stage *site.Stage, opt Options, w *publish.Workspace) error {
+	base, err := url.Parse(opt.BaseURL)
+	if err != nil {
+		return err
+	}
+	var languages []search.Language
+	for _, l := range p.Languages {
+		pages, err := stage.Places(l)
+		if err != nil {
+			return err
+		}
+		parts, err := stage.Parts(l)
+		if err != nil {
+			return err
+		}
+		languages = append(languages, search.Language{Language: l, Pages: pages, Parts: parts})
+	}
+	return search.Index(ctx, languages, search.Options{Root: opt.Root, Site: w.Site(), Scratch: w.Stage(), Base: base.Path})
 }
 
 // signature is what a record says of its maker, and no other program does.

@@ -11,6 +11,7 @@ import (
 	"resolutionsite/generator/internal/hosting"
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/publish"
+	"resolutionsite/generator/internal/search"
 )
 
 // HostingSuffix makes the name of the folder beside the published one, for
@@ -18,7 +19,7 @@ import (
 const HostingSuffix = ".hosting"
 
 // searchBundle is the folder of the search's own files.
-const searchBundle = "pagefind"
+const searchBundle = search.Folder
 
 // openHosting takes hold of the folder beside the published one, which is
 // replaced as a whole like that.

@@ -33,6 +33,10 @@ type siteData struct {
 	Quiet map[string]bool `json:"quiet"`
 	// Remains are the records of the exit's test, by path.
 	Remains map[string]remainsData `json:"remains,omitempty"`
+	// Index lists what readers find, by language key; Searched says that they
+	// can search in it, too.
+	Index    map[string]indexData `json:"index"`
+	Searched bool                 `json:"searched"`
 }
 
 type publisherData struct {
@@ -185,6 +189,11 @@ func (s *Stage) data(files map[string][]byte) error {
 		}
 	}
 	d.Resolution = s.resolution()
+	var err error
+	if d.Index, err = s.index(); err != nil {
+		return err
+	}
+	d.Searched = s.options.Searched
 	content, err := json.MarshalIndent(d, "", "\t")
 	files["data/site.json"] = content
 	return err

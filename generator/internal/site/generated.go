@@ -82,7 +82,7 @@ func (s *Stage) pages(files map[string][]byte) error {
 			content, err := json.MarshalIndent(map[string]any{
 				"title": m.Title, "summary": m.Summary,
 				"type": path.Dir(m.Layout), "layout": m.name(),
-				"texts": texts, "counterparts": counterparts,
+				"texts": texts, "counterparts": counterparts, "aliases": m.Aliases,
 			}, "", "\t")
 			if err != nil {
 				return err

@@ -82,6 +82,7 @@ func TestPagesAreRenderedAsExpected(t *testing.T) {
 		"ar/index.html", "ar/resolution/index.html", "ar/resolution/3b/index.html",
 		"en/resolution/beside/ar/index.html", "fr/resolution/beside/en/index.html", // made by the program
 		"en/resolution/source/index.html", "ar/resolution/source/index.html", "fr/resolution/verbs/index.html",
+		"en/search/index.html", "ar/search/index.html",
 	} {
 		got := digest.ReplaceAllString(page(t, out, name), `$1.$2"`)
 		golden := filepath.Join("testdata", "golden", strings.ReplaceAll(name, "/", "_"))
@@ -351,7 +352,7 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	for _, status := range []string{"official", "unofficial", "unreviewed", "machine", "reviewed"} {
 		named["citation_"+status] = true
 	}
-	for _, key := range rootStrings {
+	for _, key := range append(rootStrings, searchFound) {
 		named[key] = true
 	}
 	for _, use := range append(manifestation.Uses(), checks) {

@@ -68,9 +68,9 @@ func TestWhatRemainsIsSaidInTheReadersLanguage(t *testing.T) {
 	contains(t, "en", page(t, out, "en/quiet/index.html"), true,
 		"Measured on 25 November 2025.", `<div class="remains">`,
 		`<th class="remains__browser" scope="rowgroup" colspan="3"><bdi>Browser 12</bdi></th>`,
-		`<th scope="row">Ordinary pages</th><td>The page you read before the last</td><td>All the pages you read here but the last</td>`,
-		`<td>What you had open before this site</td><td>None of the pages you read here</td>`,
-		`<td>The last page you read here, blank until it is touched</td><td>Some of the pages you read here</td>`,
+		`<th scope="row">Ordinary pages</th><td>The last page but one</td><td>All but the last</td>`,
+		`<td>What you had open before this site</td><td>None</td>`,
+		`<td>The last page, blank until it is touched</td><td>Some</td>`,
 		"The list of Browser does not show everything.")
 	// How other sites do it is no reader's concern.
 	contains(t, "en", page(t, out, "en/quiet/index.html"), false, "The first page you read here")

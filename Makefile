@@ -6,7 +6,7 @@
 help:
 	@echo 'make site         build the site in public/, with everything'
 	@echo 'make preview      see the site while you edit'
-	@echo 'make test         run every test (installs Chromium, Firefox, Java and xmllint by apt if they are missing)'
+	@echo 'make test         run every test (installs what is missing by apt: browsers, Java, xmllint, web servers)'
 	@echo 'make exit-record  measure what browsers keep after the exit, for the safety page'
 	@echo 'make screenshots  pictures of every page kind in screenshots/, to look at'
 	@echo 'make clean        remove what these made'
@@ -30,9 +30,10 @@ lint:
 	  echo 'note: govulncheck was left out: its data cannot be fetched here'; status=0; \
 	else cat .govulncheck.log; fi; rm -f .govulncheck.log; exit $$status
 
-# Akoma Ntoso is held against its schema by xmllint.
+# Akoma Ntoso is held against its schema by xmllint; nginx, Apache and Caddy
+# serve the site.
 unit:
-	@sh generator/browser/tools.sh xmllint
+	@sh generator/browser/tools.sh xmllint servers
 	go test ./...
 
 # The repository's own content, held to every rule.
@@ -41,7 +42,7 @@ rules:
 
 # The built site in a real browser and before the Nu validator.
 browser: browser-tools node_modules/.test
-	go run ./generator build --strict --out .site-under-test
+	go run ./generator build --strict --report .site-under-test.json --out .site-under-test
 	node --test generator/browser/
 
 # What remains after the exit, measured anew, for readers of the safety page.
@@ -65,4 +66,4 @@ node_modules/.test: package-lock.json
 	touch $@
 
 clean:
-	rm -rf public .site-under-test screenshots node_modules
+	rm -rf public public.hosting .site-under-test .site-under-test.json .site-under-test.hosting screenshots node_modules

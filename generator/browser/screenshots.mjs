@@ -7,7 +7,7 @@ import { browser, serve } from './site.mjs';
 const target = new URL('../../screenshots/', import.meta.url).pathname;
 const pages = {
   chooser: '/', home: '/LANG/', resolution: '/LANG/resolution/', point: '/LANG/resolution/13e/',
-  beside: '/LANG/resolution/beside/fr/', source: '/LANG/resolution/source/', verbs: '/LANG/resolution/verbs/',
+  beside: '/LANG/resolution/beside/fr/', source: '/LANG/resolution/source/', verbs: '/LANG/resolution/verbs/', search: '/LANG/search/',
   borrowed: '/ar/resolution/13a/', 'not-found': '/LANG/404.html',
 };
 

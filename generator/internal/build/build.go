@@ -6,8 +6,9 @@
 //	stage   what Hugo is told
 //	render  Hugo, into a new folder
 //	add     files beside the pages: the resolution in other formats, static files,
-//	        the record of the build
+//	        the search index, what hosts read, the record of the build
 //	verify  the rendered files, by our own rules and those of the HTML standard
+//	compress  copies for servers that hand them out as they are
 //	swap    the new folder takes the published one's place
 //
 // A step that finds an error in the project's files ends the build; the
@@ -19,14 +20,17 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"time"
 
 	"resolutionsite/generator/internal/check"
 	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/hosting"
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/publish"
+	"resolutionsite/generator/internal/search"
 	"resolutionsite/generator/internal/site"
 	"resolutionsite/generator/internal/validate"
 )
@@ -46,6 +50,8 @@ type Options struct {
 	Strict    bool
 	// WithoutNode leaves out what needs Node even where it is installed.
 	WithoutNode bool
+	// Components adds the page that shows every component of the design.
+	Components bool
 	// Progress is told the name of each step as it begins, and "" at the end.
 	Progress func(step string)
 }
@@ -54,11 +60,17 @@ type Options struct {
 type Result struct {
 	Diagnostics diag.List
 	Languages   []LanguageRecord
-	// Files is the number of published files.
-	Files int
+	// Output is what the verification of the rendered files counted.
+	Output publish.Report
 	// Added are languages that were built although they were not asked for,
 	// because others borrow from them.
 	Added []string
+	// Compression counts the compressed copies, which Files does not.
+	Compression publish.Compression
+	// Hosting is the folder for whoever configures a host.
+	Hosting string
+	// NoSecurity says that there is no security.txt, for want of a contact.
+	NoSecurity bool
 	// LeftOut names the extras that were left out for want of Node.
 	LeftOut []string
 }
@@ -69,6 +81,8 @@ type Record struct {
 	Date      string           `json:"date"`
 	BaseURL   string           `json:"baseURL"`
 	Languages []LanguageRecord `json:"languages"`
+	// Compressor is what the compressed copies were made with.
+	Compressor string `json:"compressor"`
 }
 
 // LanguageRecord counts the pages of one language.
@@ -114,20 +128,33 @@ func Run(ctx context.Context, opt Options) (result *Result, err error) {
 		return result, err
 	}
 	defer func() { err = errors.Join(err, workspace.Close()) }()
-	if err = fill(ctx, p, opt, workspace, result); err != nil || result.Diagnostics.HasErrors() {
+	hosts, err := openHosting(opt)
+	if err != nil {
+		return result, err
+	}
+	defer func() { err = errors.Join(err, hosts.Close()) }()
+	if err = fill(ctx, p, opt, workspace, hosts, result); err != nil || result.Diagnostics.HasErrors() {
 		return result, err
 	}
 	opt.Progress("swap")
-	if err = ctx.Err(); err == nil {
+	if err = ctx.Err(); err != nil {
+		return result, err
+	}
+	// The configuration of a host fits the site before it as well as its own.
+	if err = hosts.Publish(); err == nil {
 		err = workspace.Publish()
 	}
 	return result, err
 }
 
-// fill makes the workspace's site.
-func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Workspace, result *Result) error {
+// fill makes the workspace's site, and what lies beside it.
+func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publish.Workspace, result *Result) error {
 	opt.Progress("stage")
-	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL})
+	searched := !opt.WithoutNode && search.Available(opt.Root)
+	if !searched {
+		result.LeftOut = append(result.LeftOut, search.Name)
+	}
+	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL, Components: opt.Components, Searched: searched})
 	if err != nil {
 		return err
 	}
@@ -147,6 +174,14 @@ func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Works
 	if err := add(p, opt, w.Site(), result); err != nil {
 		return err
 	}
+	if searched {
+		if err := index(ctx, p, stage, opt, w); err != nil {
+			return err
+		}
+	}
+	if err := addHosting(p, opt, w.Site(), hosts.Site(), result); err != nil {
+		return err
+	}
 	opt.Progress("verify")
 	if err := ctx.Err(); err != nil {
 		return err
@@ -155,19 +190,27 @@ func fill(ctx context.Context, p *project.Project, opt Options, w *publish.Works
 	for _, l := range p.Languages {
 		tags = append(tags, l.Tag)
 	}
-	report, found, err := publish.Verify(os.DirFS(w.Site()), publish.VerifyOptions{BaseURL: opt.BaseURL, Languages: tags})
-	result.Files = report.Files
+	report, found, err := publish.Verify(os.DirFS(w.Site()), publish.VerifyOptions{BaseURL: opt.BaseURL, Languages: tags, Budget: budgets(stage)})
+	if opt.Strict {
+		found.Strict()
+	}
+	result.Output = report
 	result.Diagnostics = append(result.Diagnostics, found...)
 	if err != nil || found.HasErrors() {
 		return err
 	}
 	if opt.WithoutNode || !validate.Available(opt.Root) {
 		result.LeftOut = append(result.LeftOut, validate.Name)
-		return nil
+	} else {
+		opt.Progress("validate")
+		found, err = validate.HTML(ctx, opt.Root, w.Site(), w.Stage())
+		result.Diagnostics = append(result.Diagnostics, found...)
+		if err != nil || found.HasErrors() {
+			return err
+		}
 	}
-	opt.Progress("validate")
-	found, err = validate.HTML(ctx, opt.Root, w.Site(), w.Stage())
-	result.Diagnostics = append(result.Diagnostics, found...)
+	opt.Progress("compress")
+	result.Compression, err = publish.Compress(ctx, w.Site(), sameCompressor(opt.Out), func(path string) bool { return hosting.KindOf(path).Compress })
 	return err
 }
 
@@ -182,7 +225,7 @@ func add(p *project.Project, opt Options, folder string, result *Result) error {
 			return err
 		}
 	}
-	record := Record{Generator: signature, Date: opt.Date.Format(time.DateOnly), BaseURL: opt.BaseURL}
+	record := Record{Generator: signature, Date: opt.Date.Format(time.DateOnly), BaseURL: opt.BaseURL, Compressor: publish.Compressor()}
 	for _, l := range p.Languages {
 		count := LanguageRecord{Tag: l.Tag, Endonym: l.Endonym}
 		count.Pages, count.Borrowed = p.Coverage(l)
@@ -196,8 +239,40 @@ func add(p *project.Project, opt Options, folder string, result *Result) error {
 	return os.WriteFile(filepath.Join(folder, RecordName), append(content, '\n'), 0o644)
 }
 
+// index makes the search index of what readers of each language find.
+func index(ctx context.Context, p *project.Project, stage *site.Stage, opt Options, w *publish.Workspace) error {
+	base, err := url.Parse(opt.BaseURL)
+	if err != nil {
+		return err
+	}
+	var languages []search.Language
+	for _, l := range p.Languages {
+		pages, err := stage.Places(l)
+		if err != nil {
+			return err
+		}
+		parts, err := stage.Parts(l)
+		if err != nil {
+			return err
+		}
+		languages = append(languages, search.Language{Language: l, Pages: pages, Parts: parts})
+	}
+	return search.Index(ctx, languages, search.Options{Root: opt.Root, Site: w.Site(), Scratch: w.Stage(), Base: base.Path})
+}
+
 // signature is what a record says of its maker, and no other program does.
 const signature = "resolutionsite/generator"
+
+// sameCompressor returns the folder if it has a site of ours whose copies this
+// program would make alike, else "".
+func sameCompressor(folder string) string {
+	content, err := os.ReadFile(filepath.Join(folder, RecordName))
+	var r Record
+	if err != nil || json.Unmarshal(content, &r) != nil || r.Generator != signature || r.Compressor != publish.Compressor() {
+		return ""
+	}
+	return folder
+}
 
 // isRecord recognises the record of a build of ours.
 func isRecord(content []byte) bool {

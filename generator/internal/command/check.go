@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"resolutionsite/generator/internal/build"
 	"resolutionsite/generator/internal/check"
 )
 
@@ -27,11 +28,20 @@ built; a warning does not.`,
 			if err := oneOf("format", format, "text", "json", "sarif"); err != nil {
 				return err
 			}
-			p, _, err := a.load()
+			p, root, err := a.load()
 			if err != nil {
 				return err
 			}
-			found := check.Run(p)
+			today, err := a.buildDate("")
+			if err != nil {
+				return err
+			}
+			found, err := build.Watch(root, today)
+			if err != nil {
+				return err
+			}
+			found = append(found, check.Run(p)...)
+			found.Sort()
 			if strict {
 				found.Strict()
 			}

@@ -31,12 +31,14 @@ func (a *app) serve() *cobra.Command {
 time you save, the page reloads and problems are printed. It writes nothing
 into the project and is seen on this machine only. Stop it with Ctrl+C.`,
 		Example: `  generator serve
-  generator serve --open --port 8080`,
+  generator serve --open --port 8080
+  generator serve --components       for designers: /en/components/`,
 		Args: cobra.NoArgs,
 		RunE: run(func(cmd *cobra.Command, _ []string) error { return a.runServe(cmd.Context(), server) }),
 	}
 	cmd.Flags().IntVarP(&server.Port, "port", "p", 1313, "port to listen on")
 	cmd.Flags().BoolVar(&server.Open, "open", false, "open the site in your browser")
+	cmd.Flags().BoolVar(&server.Components, "components", false, "show every part of the design as well, at /<lang>/components/")
 	return cmd
 }
 
@@ -126,7 +128,7 @@ func (p *preview) update() (*site.Stage, error) {
 	if len(loaded.Languages) == 0 || loaded.Reference.Key == "" {
 		return nil, errRefused
 	}
-	return site.WriteStage(loaded, p.root, p.dir, site.Options{BaseURL: p.server.Address()})
+	return site.WriteStage(loaded, p.root, p.dir, site.Options{BaseURL: p.server.Address(), Components: p.server.Components})
 }
 
 // watched are the parts of a project that decide what is staged.

@@ -34,7 +34,8 @@ type Config struct {
 	SideBySide []string
 	// Exit are the addresses that the exit leads to, by language key, and
 	// under "default" the one for all others; nil where none is configured.
-	Exit map[string]string
+	Exit    map[string]string
+	Hosting Hosting
 }
 
 // Publisher is who publishes the site. The zero value means that nobody has
@@ -59,6 +60,7 @@ type settings struct {
 		Publisher  Publisher         `toml:"publisher"`
 		SideBySide []string          `toml:"sideBySide"`
 		Exit       map[string]string `toml:"exit"`
+		Hosting    Hosting           `toml:"hosting"`
 	} `toml:"params"`
 }
 
@@ -87,10 +89,12 @@ func (p *Project) loadConfig() error {
 		}
 	}
 	p.Config.Publisher = raw.Params.Publisher
-	p.unknownPublisherFields(data)
+	p.unknownFields(data, "publisher", "config-publisher-field", publisherFields)
 	if contact := p.Config.Publisher.Contact; contact != "" && contactURL(contact) == "" {
 		p.configProblem(data, "params.publisher.contact", diag.Diagnostic{Rule: "config", ID: "config-contact", Args: map[string]any{"Contact": contact}})
 	}
+	p.Config.Hosting = raw.Params.Hosting
+	p.checkHosting(data)
 	for _, tag := range raw.Params.SideBySide {
 		p.Config.SideBySide = append(p.Config.SideBySide, strings.ToLower(tag))
 	}
@@ -125,22 +129,29 @@ func (p *Project) unknownSideBySide() error {
 // publisherFields are those of params.publisher.
 var publisherFields = []string{"name", "contact", "official"}
 
-// unknownPublisherFields finds misspelt fields: without their publisher, pages
-// would call themselves unofficial.
-func (p *Project) unknownPublisherFields(data []byte) {
+// unknownFields finds misspelt fields of a table of params, which would be
+// overlooked: without their publisher, pages would call themselves unofficial.
+func (p *Project) unknownFields(data []byte, table, id string, fields []string) {
 	for k := range tomlKeys(data) {
-		if len(k.path) != 3 || !strings.EqualFold(k.path[0], "params") || !strings.EqualFold(k.path[1], "publisher") ||
-			slices.ContainsFunc(publisherFields, func(f string) bool { return strings.EqualFold(f, k.path[2]) }) {
+		if len(k.path) != 3 || !strings.EqualFold(k.path[0], "params") || !strings.EqualFold(k.path[1], table) ||
+			slices.ContainsFunc(fields, func(f string) bool { return strings.EqualFold(f, k.path[2]) }) {
 			continue
 		}
-		p.configProblem(data, strings.Join(k.path, "."), diag.Diagnostic{Rule: "config", ID: "config-publisher-field", Args: map[string]any{
-			"Field": k.path[2], "Fields": strings.Join(publisherFields, ", "),
+		p.configProblem(data, strings.Join(k.path, "."), diag.Diagnostic{Rule: "config", ID: id, Args: map[string]any{
+			"Field": k.path[2], "Fields": strings.Join(fields, ", "),
 		}})
 	}
 }
 
-// configProblem reports d at a key of hugo.toml, or at the first key below it.
+// configProblem reports an error at a key of hugo.toml, or at the first key
+// below it.
 func (p *Project) configProblem(data []byte, key string, d diag.Diagnostic) {
+	d.Severity = diag.Error
+	p.configNote(data, key, d)
+}
+
+// configNote reports d at a key of hugo.toml, or at the first key below it.
+func (p *Project) configNote(data []byte, key string, d diag.Diagnostic) {
 	d.File = ConfigFile
 	for k := range tomlKeys(data) {
 		// Hugo's keys know no case.
@@ -149,7 +160,7 @@ func (p *Project) configProblem(data []byte, key string, d diag.Diagnostic) {
 			break
 		}
 	}
-	p.problem(d)
+	p.note(d)
 }
 
 // NormalizeBaseURL checks an absolute http or https address without query or

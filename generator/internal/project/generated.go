@@ -20,14 +20,19 @@ type Generated struct {
 	// Counterparts give the address of the page that does the same in another
 	// language, by language key, where it has another address.
 	Counterparts map[string]string
+	// Aliases are other addresses that lead to it, beside its own.
+	Aliases []string
 }
+
+// SearchPath is the address of the page on which readers find the others.
+const SearchPath = "/search/"
 
 // Generated lists the pages that the program makes, by language key, whether or
 // not an editor has written one in their place.
 func (p *Project) Generated() map[string][]Generated {
 	all := map[string][]Generated{}
 	for _, l := range p.Languages {
-		all[l.Key] = p.ofResolution(l)
+		all[l.Key] = append(p.ofResolution(l), Generated{Path: SearchPath, Layout: "site/search", Aliases: []string{"a-z"}})
 	}
 	for key, pages := range all {
 		for i := range pages {

@@ -19,6 +19,9 @@ func textIn(lang, status string) string {
 func made(p *project.Project, lang string) string {
 	var out []string
 	for _, g := range p.Generated()[lang] {
+		if g.Path == project.SearchPath {
+			continue
+		}
 		s := strings.TrimSuffix(strings.TrimPrefix(g.Path, "/resolution/"), "/") + "="
 		for i, l := range g.Texts {
 			s += strings.Repeat("+", min(i, 1)) + l.Key
@@ -29,6 +32,17 @@ func made(p *project.Project, lang string) string {
 		out = append(out, s)
 	}
 	return strings.Join(out, ", ")
+}
+
+func TestEveryLanguageHasAPageToFindTheOthersOn(t *testing.T) {
+	p := load(t, files("-- i18n/fr.toml --\n"+textIn("en", "official")+"-- i18n/pl.toml --\n"))
+	for _, lang := range []string{"en", "fr", "pl"} {
+		pages := p.Generated()[lang]
+		found := slices.IndexFunc(pages, func(g project.Generated) bool { return g.Path == "/search/" })
+		if found < 0 || len(pages[found].Counterparts) > 0 || !slices.Equal(pages[found].Aliases, []string{"a-z"}) {
+			t.Errorf("%s: %+v", lang, pages)
+		}
+	}
 }
 
 func TestEveryTextCanBeReadBesideThoseOfTheBodysLanguages(t *testing.T) {

@@ -33,6 +33,10 @@ type siteData struct {
 	Quiet map[string]bool `json:"quiet"`
 	// Remains are the records of the exit's test, by path.
 	Remains map[string]remainsData `json:"remains,omitempty"`
+	// Index lists what readers find, by language key; Searched says that they
+	// can search in it, too.
+	Index    map[string]indexData `json:"index"`
+	Searched bool                 `json:"searched"`
 }
 
 type publisherData struct {
@@ -146,6 +150,9 @@ func (s *Stage) data(files map[string][]byte) error {
 	}
 	for key, pages := range s.made {
 		for _, m := range pages {
+			if m.Path == componentsPage.Path {
+				continue
+			}
 			at := path.Clean(m.Path)
 			if d.Sources[at] == nil {
 				d.Sources[at], d.Reviews[at] = map[string]string{}, map[string]string{}
@@ -182,6 +189,11 @@ func (s *Stage) data(files map[string][]byte) error {
 		}
 	}
 	d.Resolution = s.resolution()
+	var err error
+	if d.Index, err = s.index(); err != nil {
+		return err
+	}
+	d.Searched = s.options.Searched
 	content, err := json.MarshalIndent(d, "", "\t")
 	files["data/site.json"] = content
 	return err

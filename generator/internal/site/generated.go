@@ -21,12 +21,19 @@ type made struct {
 // name is the page's kind, with which the keys of its strings begin.
 func (m made) name() string { return path.Base(m.Layout) }
 
+// componentsPage shows every component. It is made only where a developer asks
+// for it, and is no page of the site: nothing leads there, no map lists it.
+var componentsPage = project.Generated{Path: "/components/", Layout: "components/components"}
+
 // makePages gives the pages that the program makes their words. A page that some
 // language of the chain has written itself is not made.
 func (s *Stage) makePages() error {
 	s.made = map[string][]made{}
 	all := s.project.Generated()
 	for _, l := range s.project.Languages {
+		if s.options.Components {
+			all[l.Key] = append(all[l.Key], componentsPage)
+		}
 		for _, g := range all[l.Key] {
 			if s.project.Source(l, g.Path) != nil {
 				continue
@@ -75,7 +82,7 @@ func (s *Stage) pages(files map[string][]byte) error {
 			content, err := json.MarshalIndent(map[string]any{
 				"title": m.Title, "summary": m.Summary,
 				"type": path.Dir(m.Layout), "layout": m.name(),
-				"texts": texts, "counterparts": counterparts,
+				"texts": texts, "counterparts": counterparts, "aliases": m.Aliases,
 			}, "", "\t")
 			if err != nil {
 				return err

@@ -73,7 +73,7 @@ func TestAPartThatOneTextLacksIsShownAsMissing(t *testing.T) {
 	for _, want := range []string{
 		"id=\"p2\">\n<h3 class=\"pair__label\"><a href=\"#p2\">considérant 2</a></h3>\n<div class=\"pair__side\">\n<p class=\"pair__language\">français · traduction non officielle, non relue</p>\n<p class=\"pair__missing\">Cette partie manque dans ce texte.</p>",
 		"<div class=\"pair pair--heading\">\n<h3>Titre</h3>\n<h3 lang=\"en\" dir=\"ltr\">Open bridges</h3>",
-		"id=\"p3-c\">", "<sup class=\"call\"><a href=\"/fr/resolution/#fn-1\" aria-label=\"Note 1\">1</a></sup>", "<p><bdi>1</bdi> Note.</p>", "<h4 class=\"pair__label\"><a href=\"#p3-a\">point 3a</a></h4>", "<h5 class=\"pair__label\">",
+		"id=\"p3-c\">", "<sup class=\"call\"><a class=\"call__link\" href=\"/fr/resolution/#fn-1\" aria-label=\"Note 1\">1</a></sup>", "<p><bdi>1</bdi> Note.</p>", "<h4 class=\"pair__label\"><a href=\"#p3-a\">point 3a</a></h4>", "<h5 class=\"pair__label\">",
 	} {
 		if !strings.Contains(content, want) {
 			t.Errorf("the page lacks %s:\n%s", want, content)

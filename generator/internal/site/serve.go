@@ -14,6 +14,8 @@ type Server struct {
 	Port int // on this machine only
 	// Open shows the site in the user's browser.
 	Open bool
+	// Components adds the page that shows every component of the design.
+	Components bool
 }
 
 // Address is where the preview is seen.

@@ -24,6 +24,12 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // content deletes), and renders it.
 func render(t *testing.T, changes map[string]string) (out string, found diag.List) {
 	t.Helper()
+	return renderWith(t, changes, Options{})
+}
+
+func renderWith(t *testing.T, changes map[string]string, opt Options) (out string, found diag.List) {
+	t.Helper()
+	opt.BaseURL = "https://example.org/"
 	root := t.TempDir()
 	if err := testproject.Copy(root); err != nil {
 		t.Fatal(err)
@@ -41,7 +47,7 @@ func render(t *testing.T, changes map[string]string) (out string, found diag.Lis
 	if err != nil {
 		t.Fatal(err)
 	}
-	stage, err := WriteStage(p, root, t.TempDir(), Options{BaseURL: "https://example.org/"})
+	stage, err := WriteStage(p, root, t.TempDir(), opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,6 +82,7 @@ func TestPagesAreRenderedAsExpected(t *testing.T) {
 		"ar/index.html", "ar/resolution/index.html", "ar/resolution/3b/index.html",
 		"en/resolution/beside/ar/index.html", "fr/resolution/beside/en/index.html", // made by the program
 		"en/resolution/source/index.html", "ar/resolution/source/index.html", "fr/resolution/verbs/index.html",
+		"en/search/index.html", "ar/search/index.html",
 	} {
 		got := digest.ReplaceAllString(page(t, out, name), `$1.$2"`)
 		golden := filepath.Join("testdata", "golden", strings.ReplaceAll(name, "/", "_"))
@@ -130,13 +137,13 @@ func TestAFaultInALayoutNamesItsPlace(t *testing.T) {
 
 // Hugo waits for ever where more than ten pages fail; many of them do here.
 func TestAFaultOnManyPagesIsReportedAndDoesNotHang(t *testing.T) {
-	changes := map[string]string{"layouts/_partials/content.html": "{{ .Nonsense }}"}
+	changes := map[string]string{"layouts/_partials/prose.html": "{{ .Nonsense }}"}
 	for i := range 60 {
 		changes[fmt.Sprintf("content/en/n%d.md", i)] = "---\ntitle: N\nsummary: N.\n---\n\nText.\n"
 	}
 	for range 3 {
 		_, found := render(t, changes)
-		if !found.HasErrors() || found[0].File != "layouts/_partials/content.html" {
+		if !found.HasErrors() || found[0].File != "layouts/_partials/prose.html" {
 			t.Fatalf("%+v", found)
 		}
 	}
@@ -231,7 +238,7 @@ func TestTablesCodeAndFilesNeedNoStyleAttributes(t *testing.T) {
 		"content/en/m.md": "---\ntitle: M\nsummary: M.\n---\n\n| a | b |\n|---|--:|\n| c | d |\n\n```html\n<p>\n```\n\n[icon](/icon.svg)\n",
 	})
 	content := page(t, out, "en/m/index.html")
-	if len(found) > 0 || strings.Contains(content, "style=") || !strings.Contains(content, `class="align-right"`) {
+	if len(found) > 0 || strings.Contains(content, "style=") || !strings.Contains(content, `class="table__cell--right"`) {
 		t.Errorf("%v\n%s", found, content)
 	}
 }
@@ -292,8 +299,8 @@ func TestEveryPageSaysWhoSpeaks(t *testing.T) {
 		says, saysNever string
 	}{
 		{nil, "independent, unofficial presentation", "Published by"},
-		{map[string]string{"hugo.toml": config}, "Published by Bridge Office. This presentation is unofficial.", "independent, unofficial"},
-		{map[string]string{"hugo.toml": config + "official = true\n"}, "Published by Bridge Office.<", "unofficial"},
+		{map[string]string{"hugo.toml": config}, `Published by <bdi translate="no">Bridge Office</bdi>. This presentation is unofficial.`, "independent, unofficial"},
+		{map[string]string{"hugo.toml": config + "official = true\n"}, `Published by <bdi translate="no">Bridge Office</bdi>.<`, "unofficial"},
 	} {
 		out, found := render(t, tc.changes)
 		if len(found) > 0 {
@@ -330,7 +337,7 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	}
 	catalog := p.Catalogs["en"]
 	named := map[string]bool{}
-	for _, m := range regexp.MustCompile(`(?:T|partial "string.html"|"id") "([a-z_]+)"`).FindAllStringSubmatch(layouts, -1) {
+	for _, m := range regexp.MustCompile(`(?:T|partial "string.html"|partial "fn/label.html"|"id"|"key") "([a-z_]+)"`).FindAllStringSubmatch(layouts, -1) {
 		named[m[1]] = true
 	}
 	for _, kind := range project.DocumentKinds {
@@ -345,7 +352,7 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	for _, status := range []string{"official", "unofficial", "unreviewed", "machine", "reviewed"} {
 		named["citation_"+status] = true
 	}
-	for _, key := range rootStrings {
+	for _, key := range append(rootStrings, searchFound) {
 		named[key] = true
 	}
 	for _, use := range append(manifestation.Uses(), checks) {
@@ -355,6 +362,7 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 		named[made{Generated: g}.name()+"_title"] = true
 		named[made{Generated: g}.name()+"_summary"] = true
 	}
+	named["components_title"], named["components_summary"] = true, true
 	for _, rule := range resolution.RepairRules {
 		named[repairString(rule)] = true
 	}
@@ -363,6 +371,9 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	}
 	for _, part := range []string{"title", "kind", "number", "body", "place", "adopted", "note", "formula", "heading"} {
 		named["part_"+part] = true
+	}
+	for _, word := range []string{"loading", "two", "one"} {
+		named["exit_"+word] = true
 	}
 	for _, status := range []string{"official", "unofficial", "unreviewed", "machine"} {
 		named["short_"+status] = true

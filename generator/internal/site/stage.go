@@ -17,6 +17,11 @@ import (
 type Options struct {
 	// BaseURL is the address the site is published at, ending in a slash.
 	BaseURL string
+	// Components adds the page that shows every component of the design in its
+	// states, for developers and for tests.
+	Components bool
+	// Searched says that the site gets a search index.
+	Searched bool
 }
 
 // Stage is a folder with what Hugo is told about a project.

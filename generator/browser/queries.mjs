@@ -1,0 +1,48 @@
+// What readers may look for, and the page or the part that must come first: by
+// language, query and address below it. Most queries are written otherwise than
+// the text has them.
+
+export const queries = {
+  en: {
+    'raise awareness': 'resolution/13e/',
+    '13 (d)': 'resolution/13d/',
+    'men and boys': 'resolution/#p3',
+    '1325': 'resolution/#p9',
+    'Russias use in Ukrainian courts': 'resolution/#p13-n', // without the apostrophe
+  },
+  fr: {
+    'sensibilisation dénonciation': 'resolution/13e/', // nouns for the verbs of the title
+    'eduquer les communautes': 'resolution/13j/', // without accents
+    'briser le silence': '',
+    'oeuvre integree et systemique': 'resolution/#p13-a', // oe for œ
+    "l'influence diplomatique": 'resolution/#p13-f', // the apostrophe of the keyboard
+  },
+  es: {
+    'SENSIBILIZACION': 'resolution/13e/', // without accent, in capitals
+    'alerta temprana': 'resolution/13j/',
+    'niñas hombres ninos': 'resolution/#p3', // with ñ and without
+    'sanción': 'resolution/#p13-h', // the text has the plural
+    'genocidio': 'resolution/#p4',
+  },
+  de: {
+    'Bewusstsein schaerfen': 'resolution/13e/', // ae for ä
+    'aufklaren und fruh warnen': 'resolution/13j/', // without the dots
+    'rasche massnahmen': 'resolution/#p13-l', // ss for ß
+    'Entschließung 491': 'resolution/',
+    'Straflosigkeit': 'resolution/#p1',
+  },
+  uk: {
+    "пов'язаних із конфліктом шрамів": 'resolution/#p6', // no text has all of it
+    'підвищення обізнаності': 'resolution/13e/', // other forms of both words
+    'раннє попередження': 'resolution/13j/',
+    'хлопець чоловіки': 'resolution/#p3',
+    'повязане геноцидом': 'resolution/#p4', // without an apostrophe
+  },
+  ar: {
+    'توعية': 'resolution/13e/', // without the article of the title
+    'والانْذار بالمبكّر': 'resolution/13j/', // joined words, vowel signs, no hamza
+    '١٣٢٥': 'resolution/#p9', // the digits of the Arab East
+    'المسائلة العدالة': 'resolution/#p13-g', // hamza written in another way
+    'sanctions': 'resolution/13h/', // a page that is shown in English
+  },
+};

@@ -1,0 +1,272 @@
+// Searching in a real browser, under the policy that the site is served with:
+// what readers look for comes first, is announced and reached by the keyboard,
+// and nothing of it leaves the browser. Without JavaScript the same page leads
+// everywhere.
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { queries } from './queries.mjs';
+import { browser, folder, kinds, languages, pages, serve } from './site.mjs';
+
+const require = createRequire(import.meta.url);
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+let site, chromium;
+
+before(async () => {
+  site = await serve(folder, { 'Content-Security-Policy': policy });
+  chromium = await browser();
+});
+
+after(async () => {
+  await chromium?.close();
+  site?.close();
+});
+
+/** Opens the search of a language; complaints are what the browser reports. */
+async function open(lang, options) {
+  const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const asked = [];
+  const complaints = [];
+  page.on('request', (r) => asked.push(r.url()));
+  page.on('console', (m) => ['error', 'warning'].includes(m.type()) && complaints.push(m.text()));
+  page.on('pageerror', (e) => complaints.push(String(e)));
+  await page.goto(`${site.address}/${lang}/search/`);
+  return { page, context, asked, complaints, field: page.locator('.search__field'), status: page.locator('.search__status'), close: () => context.close() };
+}
+
+/** Asks, and waits for the answer: its status and its links in their order. */
+async function ask({ page, field, status }, query) {
+  await field.press('Escape');
+  assert.equal(await status.innerText(), '');
+  await field.fill(query);
+  await field.press('Enter');
+  const loading = await page.locator('#search').evaluate((t) => t.content.querySelector('template').content.querySelector('[data-message=loading]').textContent);
+  await page.waitForFunction((loading) => !['', loading].includes(document.querySelector('.search__status').textContent), loading);
+  return {
+    said: await status.innerText(),
+    groups: await page.locator('.search__result').evaluateAll((items) => items.map((i) => [...i.querySelectorAll('a')].map((a) => decodeURI(a.getAttribute('href'))))),
+  };
+}
+
+test('what readers look for comes first', async (t) => {
+  const wrong = [];
+  let first = 0;
+  for (const [lang, list] of Object.entries(queries)) {
+    const open_ = await open(lang);
+    for (const [query, want] of Object.entries(list)) {
+      const { groups } = await ask(open_, query);
+      const address = `/${lang}/${want}`;
+      // A part stands below its page, which must come first then.
+      const got = address.includes('#') && groups[0]?.[0] === address.split('#')[0] ? groups[0][1] : groups[0]?.[0];
+      if (got === address) first++;
+      else wrong.push(`${lang}: ${query} finds ${got} first, not ${address}`);
+    }
+    assert.deepEqual(open_.complaints, []);
+    await open_.close();
+  }
+  const all = Object.values(queries).reduce((n, list) => n + Object.keys(list).length, 0);
+  t.diagnostic(`found first: ${first} of ${all}`);
+  assert.deepEqual(wrong, []);
+});
+
+test('what is not there is not found, and is said so', async () => {
+  for (const [lang, query] of [['en', 'xylophone'], ['de', 'Straße'], ['uk', 'їжак'], ['ar', 'أرجوحة']]) {
+    const open_ = await open(lang);
+    const { said, groups } = await ask(open_, query);
+    assert.deepEqual(groups, [], query);
+    assert.equal(said, await open_.page.locator('#search').evaluate((t) => t.content.querySelector('template').content.querySelector('[data-message=none]').textContent));
+    await open_.close();
+  }
+});
+
+test('nothing tells what is looked for: no request, no address, no history, no storage', async () => {
+  const open_ = await open('en');
+  const { page, asked, close } = open_;
+  assert.ok(asked.length <= 3, `${asked.length} requests before the field is used`);
+  assert.ok(!asked.some((u) => u.includes('/pagefind/')), 'the index is loaded before it is needed');
+  const before = await page.evaluate(() => [location.href, history.length]);
+  await ask(open_, 'education');
+  const loaded = asked.length;
+  for (const query of ['early warning', '1325', 'zebra', 'é', 'sanctions against those']) await ask(open_, query);
+  assert.deepEqual(asked.slice(loaded), [], 'a query asks the server for something');
+  assert.deepEqual(asked.filter((u) => !u.startsWith(site.address)), []);
+  assert.deepEqual(await page.evaluate(() => [location.href, history.length]), before);
+  assert.equal(await page.evaluate(async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length].join()), ',0,0,0,0');
+  await close();
+});
+
+test('the button Back shows no query', async () => {
+  const caching = await browser({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+  const page = await (await caching.newContext()).newPage();
+  await page.goto(`${site.address}/en/search/`);
+  await page.evaluate(() => { window.same = true; });
+  await page.locator('.search__field').pressSequentially('sanctions');
+  await page.locator('.search__result a').first().click();
+  await page.waitForURL(/13h/);
+  await page.goBack();
+  await page.locator('.search__field').waitFor();
+  assert.equal(await page.locator('.search__field').inputValue(), '');
+  assert.equal(await page.locator('.search__result').count(), 0);
+  await caching.close();
+});
+
+test('the keyboard reaches field and results; what is found is announced in the words of the language', async () => {
+  for (const [lang, counts] of Object.entries({
+    en: { 'sanctions targeted found responsible': '1 result', 'raise awareness': '4 results' },
+    ar: { 'المسائلة العدالة': 'نتيجة واحدة', sanctions: '3 نتائج' },
+    uk: { 'шрамів': '1 результат', 'хлопець чоловіки': '4 результати', 'обізнаність': '9 результатів' },
+  })) {
+    const open_ = await open(lang);
+    const { page, field, status, close } = open_;
+    for (let i = 0; i < 30 && !(await field.evaluate((e) => e === document.activeElement)); i++) await page.keyboard.press('Tab');
+    assert.ok(await field.evaluate((e) => e === document.activeElement), 'Tab does not reach the field');
+    assert.equal(await page.getByRole('searchbox').evaluate((e) => e.labels.length), 1);
+    assert.equal(await status.getAttribute('role'), 'status');
+    for (const [query, said] of Object.entries(counts)) {
+      assert.equal((await ask(open_, query)).said, said, `${lang}: ${query}`);
+    }
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'search__link');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Escape');
+    assert.equal(await field.inputValue(), '');
+    assert.ok(await page.locator('.search__results').isHidden());
+    await close();
+  }
+});
+
+test('what is typed is found without pressing Enter, and the words that were found are marked', async () => {
+  const { page, field, close } = await open('fr');
+  await field.pressSequentially('alertes');
+  await page.locator('.search__result').first().waitFor();
+  const marked = await page.locator('.search__mark').allInnerTexts();
+  assert.ok(marked.length > 0 && marked.every((m) => /^alerte[rs]?$/i.test(m)), marked.join());
+  await close();
+});
+
+test('every result says in which language its text is and whose it is, in words and in the markup', async () => {
+  const ar = await open('ar');
+  await ask(ar, 'sanctions');
+  const borrowed = ar.page.locator('.search__result').first();
+  assert.match(await borrowed.locator('.search__label').innerText(), /^الإنجليزية · لم تُترجم بعد$/);
+  for (const text of [...await borrowed.locator('.search__link span').all(), ...await borrowed.locator('.search__excerpt').all()]) {
+    assert.deepEqual(await text.evaluate((e) => [e.lang, e.dir]), ['en', 'ltr']);
+  }
+  await ask(ar, 'توعية');
+  const own = ar.page.locator('.search__result').first();
+  assert.equal(await own.locator('.search__label').innerText(), 'العربية · ترجمة غير رسمية لم تُراجع');
+  assert.equal(await own.locator('[lang]').count(), 0);
+  await ar.close();
+  const en = await open('en');
+  await ask(en, 'Resolution 491');
+  assert.equal(await en.page.locator('.search__label').first().innerText(), 'English · original text');
+  await en.close();
+});
+
+test('where the search cannot be loaded, the page says so and keeps its list', async () => {
+  const { page, field, status, close } = await open('en', {});
+  await page.route('**/places.en.json', (route) => route.abort());
+  await field.fill('sanctions');
+  await page.getByText('The search could not be loaded.').waitFor();
+  assert.equal(await status.innerText(), 'The search could not be loaded. The list below has every page.');
+  await page.unroute('**/places.en.json');
+  await field.press('Enter'); // and it tries again
+  await page.locator('.search__result').first().waitFor();
+  await close();
+});
+
+test('without JavaScript every page of the language is reached, and no field is offered', async () => {
+  const all = await pages();
+  for (const lang of await languages()) {
+    const { page, close } = await open(lang, { javaScriptEnabled: false });
+    assert.equal(await page.locator('input').count(), 0);
+    const listed = new Set(await page.locator('.places a').evaluateAll((links) => links.map((a) => new URL(a.href).pathname)));
+    const missing = all.filter((p) => p.startsWith(`/${lang}/`) && !/\/(404\.html|search\/|a-z\/|components\/)$/.test(p) && !listed.has(p));
+    assert.deepEqual(missing, []);
+    for (const link of await page.locator('.letters a').all()) {
+      const { width, height } = await link.boundingBox();
+      assert.ok(width >= 44 && height >= 44, `${await link.innerText()} is ${width} × ${height} px`);
+      const target = await link.evaluate((a) => document.getElementById(decodeURIComponent(a.hash.slice(1)))?.tagName);
+      assert.equal(target, 'H2');
+    }
+    await page.goto(`${site.address}/${lang}/a-z/`);
+    assert.equal(await page.locator('main a').count(), 1);
+    await close();
+  }
+});
+
+test('nothing of the search is on another page', async () => {
+  for (const path of await kinds()) {
+    const html = await readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path), 'utf8');
+    assert.equal(/exit-search|search-engine|pagefind\//.test(html), /\/search\/$/.test(path), path);
+  }
+});
+
+test('axe finds nothing on results, nothing overflows, and all of it is large enough', async () => {
+  const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+  for (const [lang, query] of [['en', 'violence'], ['ar', 'sanctions'], ['ar', 'العنف'], ['uk', 'насильство']]) {
+    for (const colorScheme of ['light', 'dark']) {
+      const open_ = await open(lang, { colorScheme, viewport: { width: 320, height: 640 }, bypassCSP: true });
+      const { page, close } = open_;
+      await ask(open_, query);
+      await page.evaluate(() => document.querySelectorAll('.search details').forEach((e) => { e.open = true; }));
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      }));
+      assert.deepEqual(violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`)), [], `${lang}, ${colorScheme}`);
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(excess <= 0, `${lang}: ${excess} px too wide`);
+      const low = await page.locator('.search__field, .search__link, .search__summary').evaluateAll((all) => all.filter((e) => e.getBoundingClientRect().height < 44).map((e) => e.textContent));
+      assert.deepEqual(low, []);
+      await close();
+    }
+  }
+});
+
+test('the page keeps to its weight before the field is used', async (t) => {
+  const size = async (path) => gzipSync(await readFile(join(folder, path)), { level: 9 }).length;
+  for (const lang of await languages()) {
+    const html = await readFile(join(folder, lang, 'search/index.html'), 'utf8');
+    const files = [...html.matchAll(/(?:rel="stylesheet" href|<script [^>]*src)="\/([^"]+)"/g)].map((m) => m[1]);
+    assert.equal(files.length, 2, files.join());
+    let all = await size(`${lang}/search/index.html`);
+    for (const file of files) all += await size(file);
+    t.diagnostic(`/${lang}/search/: ${all} bytes; with what a search loads, ${all + await loaded(lang)}`);
+    assert.ok(all <= 14600, `/${lang}/search/: ${all} bytes`);
+  }
+
+  async function loaded(lang) {
+    const all = await readdir(folder, { recursive: true });
+    const wasm = all.includes(`pagefind/wasm.${lang}.pagefind`) ? lang : 'unknown';
+    const own = all.filter((f) => new RegExp(`^(?:js/search-engine[^.]*\\.[0-9a-f]+\\.js|pagefind/(?:pagefind\\.js|pagefind-entry\\.json|places\\.${lang}\\.json|pagefind\\.${lang}_.*|index/${lang}_.*|wasm\\.${wasm}\\.pagefind))$`).test(f) && !/\.(?:br|gz)$/.test(f));
+    let sum = 0;
+    for (const f of own) sum += await size(f);
+    return sum;
+  }
+});
+
+test('the same places make the same index, byte for byte', async () => {
+  const scratch = await mkdtemp(join(tmpdir(), 'search-'));
+  const repository = new URL('../../', import.meta.url).pathname;
+  const place = (n, lang) => ({ address: `/${lang}/${n}/`, title: `Title ${n}`, titleLanguage: [lang, 'ltr'], label: `${lang} `, text: `Word ${n} of many words, ${'and more '.repeat(n)}`, language: [lang, 'ltr'] });
+  await writeFile(join(scratch, 'in.json'), JSON.stringify(['en', 'uk', 'ar'].map((key) => ({ key, tag: key, places: Array.from({ length: 40 }, (_, n) => place(n, key)) }))));
+  const made = [];
+  for (const out of ['a', 'b', 'c']) {
+    await promisify(execFile)('node', [join(repository, 'generator/internal/search/index.mjs'), repository, join(scratch, 'in.json'), join(scratch, out)]);
+    const files = (await readdir(join(scratch, out), { recursive: true, withFileTypes: true })).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name)).sort();
+    made.push(await Promise.all(files.map(async (f) => [f.slice(join(scratch, out).length), (await readFile(f)).toString('base64')])));
+  }
+  assert.ok(made[0].length >= 10);
+  assert.deepEqual(made[1], made[0]);
+  assert.deepEqual(made[2], made[0]);
+  await rm(scratch, { recursive: true });
+});

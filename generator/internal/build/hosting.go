@@ -1,0 +1,138 @@
+package build
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/hosting"
+	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/publish"
+	"resolutionsite/generator/internal/search"
+)
+
+// HostingSuffix makes the name of the folder beside the published one, for
+// whoever configures a host.
+const HostingSuffix = ".hosting"
+
+// searchBundle is the folder of the search's own files.
+const searchBundle = search.Folder
+
+// openHosting takes hold of the folder beside the published one, which is
+// replaced as a whole like that.
+func openHosting(opt Options) (*publish.Workspace, error) {
+	return publish.Open(filepath.Clean(opt.Out)+HostingSuffix, publish.Options{
+		Marker: hosting.RecordName, Recognise: hosting.IsRecord, Root: opt.Root, Sources: sources(opt.Root),
+	})
+}
+
+// policyOf is how the project's site is served at the address of the build.
+func policyOf(p *project.Project, opt Options) (*hosting.Policy, error) {
+	var languages []string
+	for _, l := range p.Languages {
+		languages = append(languages, l.Key)
+	}
+	h := p.Config.Hosting
+	return hosting.New(hosting.Options{
+		BaseURL: opt.BaseURL, Languages: languages, SearchBundle: searchBundle,
+		Onion: h.Onion, IncludeSubDomains: h.IncludeSubDomains, Preload: h.Preload,
+	})
+}
+
+// addHosting writes what hosts read into the site and into the folder beside.
+func addHosting(p *project.Project, opt Options, site, beside string, result *Result) error {
+	policy, err := policyOf(p, opt)
+	if err != nil {
+		return err
+	}
+	found, err := policy.CheckAssets(os.DirFS(site))
+	if err != nil {
+		return err
+	}
+	result.Diagnostics = append(result.Diagnostics, found...)
+	insideFiles, besideFiles, err := policy.Write()
+	if err != nil {
+		return err
+	}
+	own, err := os.ReadFile(filepath.Join(site, filepath.FromSlash(hosting.SecurityName)))
+	switch contact := p.Config.SecurityContact(); {
+	case err == nil: // the project has one of its own, signed perhaps
+		result.Diagnostics = append(result.Diagnostics, hosting.CheckSecurity("static/"+hosting.SecurityName, own, opt.Date)...)
+		if opt.Strict {
+			result.Diagnostics.Strict()
+		}
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
+	case contact == "":
+		result.NoSecurity = true
+	default:
+		to := insideFiles
+		if policy.Base != "" { // it belongs to the root of the host
+			to = besideFiles
+		}
+		to[hosting.SecurityName] = policy.SecurityText(hosting.Security{Contact: contact, Languages: readers(p), Date: opt.Date})
+	}
+	result.Hosting = filepath.Clean(opt.Out) + HostingSuffix
+	return errors.Join(writeFiles(site, insideFiles), writeFiles(beside, besideFiles))
+}
+
+// readers are the languages that a publisher can be written to in: those the
+// body works in, else the reference.
+func readers(p *project.Project) []string {
+	var tags []string
+	for _, key := range p.Config.SideBySide {
+		if l, ok := p.Language(key); ok {
+			tags = append(tags, l.Tag)
+		}
+	}
+	if tags == nil {
+		tags = []string{p.Reference.Tag}
+	}
+	return tags
+}
+
+// writeFiles writes new files; one that is there already is the project's own,
+// and stays.
+func writeFiles(folder string, files hosting.Files) error {
+	for name, content := range files {
+		name = filepath.Join(folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if _, err := f.Write(content); err != nil {
+			return errors.Join(err, f.Close())
+		}
+		if err := f.Close(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Watch holds the project's own security.txt, and the one in its published
+// folder, to the day: what is published grows old without a build.
+func Watch(root string, now time.Time) (diag.List, error) {
+	var list diag.List
+	for _, folder := range []string{"static", "public"} {
+		name := folder + "/" + hosting.SecurityName
+		content, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, hosting.CheckSecurity(name, content, now)...)
+	}
+	return list, nil
+}

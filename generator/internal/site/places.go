@@ -1,0 +1,116 @@
+package site
+
+import (
+	"path"
+	"strings"
+
+	"resolutionsite/generator/internal/listing"
+	"resolutionsite/generator/internal/locale"
+	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/resolution"
+)
+
+// Places lists the pages that readers of a language find, those of other
+// languages in the nearest one's stead, but not the page that lists them.
+func (s *Stage) Places(l locale.Language) ([]listing.Place, error) {
+	p := s.project
+	marks := s.marks()
+	shown := p.ShownIn(l.Key)
+	var places []listing.Place
+	for _, at := range p.Paths() {
+		page := p.Source(l, at)
+		if page == nil || at == project.SearchPath {
+			continue
+		}
+		place := listing.Place{
+			Path: at, Title: page.Title, In: page.Language, Mark: marks[at], Summary: page.Summary,
+			Language: page.Language, Status: s.statusOf(l, page),
+		}
+		if shown != nil && page == shown.Page {
+			var err error
+			if place.Known, place.KnownIn, err = s.phrase(l, "document_"+shown.Text.Kind, map[string]any{"Number": shown.Text.Number}); err != nil {
+				return nil, err
+			}
+		}
+		places = append(places, place)
+	}
+	for _, m := range s.made[l.Key] {
+		if m.Path != project.SearchPath && m.Path != componentsPage.Path {
+			places = append(places, listing.Place{Path: m.Path, Title: m.Title, In: m.From, Summary: m.Summary, Language: m.From})
+		}
+	}
+	return places, nil
+}
+
+// Parts lists the recitals, paragraphs and points of the resolution as readers
+// of a language find them, with their words.
+func (s *Stage) Parts(l locale.Language) ([]listing.Place, error) {
+	r := s.project.ShownIn(l.Key)
+	if r == nil {
+		return nil, nil
+	}
+	words := map[string]string{}
+	for _, e := range r.Text.Elements() {
+		words[e.ID] = e.Text.Plain()
+	}
+	text := textOf(r.Page.Language, r)
+	status := s.statusOf(l, r.Page)
+	var places []listing.Place
+	var add func([]elementData) error
+	add = func(elements []elementData) error {
+		for _, e := range elements {
+			name, in, err := s.phrase(l, "part_"+e.Role, map[string]any{"Label": e.Name})
+			if err != nil {
+				return err
+			}
+			places = append(places, listing.Place{
+				Path: s.project.Resolutions[s.project.Reference.Key].Page.Path, Anchor: e.ID,
+				Title: name, In: in, Mark: e.Cite, Text: words[e.ID],
+				Language: r.Page.Language, Status: status,
+			})
+			if err := add(e.Points); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	err := add(append(text.Recitals, text.Operative...))
+	return places, err
+}
+
+// phrase fills in a string as readers of l have it, in the language that the
+// string is in.
+func (s *Stage) phrase(l locale.Language, key string, args map[string]any) (string, locale.Language, error) {
+	m, from := s.message(l, key)
+	text, err := say(from, m, args)
+	return text, from, err
+}
+
+// marks gives the marks of the points with pages, by path.
+func (s *Stage) marks() map[string]string {
+	marks := map[string]string{}
+	if reference := s.project.Resolutions[s.project.Reference.Key]; reference != nil {
+		for _, e := range reference.Text.Elements() {
+			if e.Role == resolution.ListPoint {
+				marks[path.Join(reference.Page.Path, strings.ToLower(e.Cite))+"/"] = e.Cite
+			}
+		}
+	}
+	return marks
+}
+
+// statusOf is the key of the string that says in a few words whose text a page
+// is to readers of l.
+func (s *Stage) statusOf(l locale.Language, page *project.Page) string {
+	official := page.Resolution != nil && page.Resolution.Status == "official"
+	switch by := review(s.project, page); {
+	case page.Language.Key != l.Key:
+		return "language_not_translated"
+	case by == "unreviewed" || by == "machine":
+		return "short_" + by
+	case by == "original" && (official || page.Resolution == nil):
+		return "short_official"
+	default:
+		return "short_unofficial"
+	}
+}

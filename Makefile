@@ -1,12 +1,13 @@
 # The commands that people use are `make site`, `make preview` and `make test`.
 # Everything they need beyond Go and Node they install themselves.
 
-.PHONY: help site preview test lint unit rules browser browser-tools screenshots clean
+.PHONY: help site preview test lint unit rules browser browser-tools exit-record screenshots clean
 
 help:
 	@echo 'make site         build the site in public/, with everything'
 	@echo 'make preview      see the site while you edit'
-	@echo 'make test         run every test (installs Chromium, Java and xmllint by apt if they are missing)'
+	@echo 'make test         run every test (installs what is missing by apt: browsers, Java, xmllint, web servers)'
+	@echo 'make exit-record  measure what browsers keep after the exit, for the safety page'
 	@echo 'make screenshots  pictures of every page kind in screenshots/, to look at'
 	@echo 'make clean        remove what these made'
 
@@ -29,9 +30,10 @@ lint:
 	  echo 'note: govulncheck was left out: its data cannot be fetched here'; status=0; \
 	else cat .govulncheck.log; fi; rm -f .govulncheck.log; exit $$status
 
-# Akoma Ntoso is held against its schema by xmllint.
+# Akoma Ntoso is held against its schema by xmllint; nginx, Apache and Caddy
+# serve the site.
 unit:
-	@sh generator/browser/tools.sh xmllint
+	@sh generator/browser/tools.sh xmllint servers
 	go test ./...
 
 # The repository's own content, held to every rule.
@@ -40,8 +42,12 @@ rules:
 
 # The built site in a real browser and before the Nu validator.
 browser: browser-tools node_modules/.test
-	go run ./generator build --strict --out .site-under-test
+	go run ./generator build --strict --report .site-under-test.json --out .site-under-test
 	node --test generator/browser/
+
+# What remains after the exit, measured anew, for readers of the safety page.
+exit-record: browser-tools node_modules/.test
+	EXIT_RECORD=write node --test generator/browser/exit-record.test.mjs
 
 screenshots: browser-tools node_modules/.test
 	go run ./generator build --out .site-under-test
@@ -60,4 +66,4 @@ node_modules/.test: package-lock.json
 	touch $@
 
 clean:
-	rm -rf public public.hosting .site-under-test .site-under-test.hosting screenshots node_modules
+	rm -rf public public.hosting .site-under-test .site-under-test.json .site-under-test.hosting screenshots node_modules

@@ -11,8 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { gzipSync } from 'node:zlib';
-import { browser, folder, languages, serve } from './site.mjs';
+import { browser, serve } from './site.mjs';
 
 const require = createRequire(import.meta.url);
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -183,23 +182,6 @@ test('axe finds nothing where citations are open, and on footnotes and cross-hea
       }));
       assert.deepEqual(violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`)), [], `${address}, ${colorScheme}`);
       await close();
-    }
-  }
-});
-
-test('the pages that cite keep to their weight', async (t) => {
-  const size = async (path) => gzipSync(await readFile(join(folder, path)), { level: 9 }).length;
-  for (const lang of await languages()) {
-    for (const [path, most] of [[`${lang}/resolution/index.html`, 30000], [`${lang}/resolution/13e/index.html`, 14600]]) {
-      const html = await readFile(join(folder, path), 'utf8');
-      const [style] = html.match(/(?<=href="\/)css\/[^"]+/);
-      const scripts = [...html.matchAll(/<script [^>]*src="\/([^"]+)"/g)].map((m) => m[1]);
-      let js = 0;
-      for (const script of scripts) js += await size(script);
-      assert.ok(js > 0 && js <= 1024, `${path}: ${js} bytes of script`);
-      const all = await size(path) + await size(style) + js;
-      assert.ok(all <= most, `${path}: ${all} bytes`);
-      t.diagnostic(`${path}: ${all} bytes, of which script ${js}`);
     }
   }
 });

@@ -3,39 +3,64 @@
 import { createServer } from 'node:http';
 import { readFile, readdir } from 'node:fs/promises';
 import { extname, join, normalize, relative, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
 export const folder = new URL('../../.site-under-test/', import.meta.url).pathname;
 
-const types = {
+export const types = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.svg': 'image/svg+xml',
   '.xml': 'application/xml', '.js': 'text/javascript', '.txt': 'text/plain; charset=utf-8', '.json': 'application/json',
   '.md': 'text/markdown; charset=utf-8', '.jsonld': 'application/ld+json',
   '.bib': 'application/x-bibtex', '.ris': 'application/x-research-info-systems',
 };
 
-/** Serves the site, or another folder, on a free port of this machine. */
-export async function serve(root = folder, headers = {}) {
+/**
+ * Serves the site, or another folder, on this machine. As a
+ * host does, where asked: compressed, and with the headers of its _headers;
+ * allow is a directive that its policy gets besides, headers are others of every
+ * answer.
+ */
+export async function serve(root = folder, { asHost = false, allow = '', headers = {}, port: at = 0 } = {}) {
+  const headersOf = asHost ? await hostHeaders(root, allow) : () => ({});
   const server = createServer(async (request, response) => {
-    let path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
+    const address = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+    let path = normalize(address);
     if (path.endsWith('/')) path += 'index.html';
+    const send = (status, type, body) => {
+      const zip = asHost && /text|script|json|xml/.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+      response.writeHead(status, { 'Content-Type': type, ...headersOf(address), ...headers, ...(zip && { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }) });
+      response.end(zip ? gzipSync(body, { level: 9 }) : body);
+    };
     try {
       const body = await readFile(join(root, path));
-      response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream', ...headers }).end(body);
+      send(200, types[extname(path)] ?? 'application/octet-stream', body);
     } catch {
-      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(await readFile(join(root, '404.html')));
+      send(404, types['.html'], await readFile(join(root, '404.html')));
     }
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+  await new Promise((done) => server.listen(at, '127.0.0.1', done));
+  const { port } = server.address();
+  return { address: `http://127.0.0.1:${port}`, port, close: () => server.close() };
+}
+
+/** The headers of an address, by the rules of the _headers file: all that fit, in their order. */
+async function hostHeaders(root, allow) {
+  const rules = [];
+  for (const line of (await readFile(join(root, '_headers'), 'utf8')).split('\n')) {
+    const [, name, value] = /^\s+([\w-]+): (.*)$/.exec(line) ?? [];
+    if (line.startsWith('/')) rules.push({ fits: new RegExp(`^${line.trim().replace(/[.?+()]/g, '\\$&').replace(/\*/g, '.*').replace(/:\w+/g, '[^/]+')}$`), set: {} });
+    else if (name) rules.at(-1).set[name] = allow && name === 'Content-Security-Policy' ? `${value}; ${allow}` : value;
+  }
+  return (path) => Object.assign({}, ...rules.filter((r) => r.fits.test(path)).map((r) => r.set));
 }
 
 /** Starts Chromium without any traffic of its own. */
-export function browser(options) {
+export function browser({ args = [], ...options } = {}) {
   return chromium.launch({
     ...options,
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [...args, '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   });
 }
 
@@ -45,24 +70,12 @@ export async function pages() {
   return files.filter((f) => f.endsWith('.html')).map((f) => '/' + relative('.', f).split(sep).join('/').replace(/index\.html$/, '')).sort();
 }
 
-/** The languages of the site, from the record of the build. */
-export async function languages() {
-  const record = JSON.parse(await readFile(join(folder, 'build.json'), 'utf8'));
-  return record.languages.map((l) => l.language.toLowerCase());
+/** The languages of the site as the record of the build has them: language (a tag), endonym, pages. */
+export async function languageRecord() {
+  return JSON.parse(await readFile(join(folder, 'build.json'), 'utf8')).languages;
 }
 
-/**
- * One page of every kind in every language, with the point pages represented
- * by two, of which one is borrowed in most languages, and the texts side by
- * side by those beside English and French.
- */
-export async function kinds() {
-  const all = new Set(await pages());
-  const list = ['/', '/404.html'];
-  for (const l of await languages()) {
-    for (const kind of ['', '404.html', 'resolution/', 'resolution/13a/', 'resolution/13e/', 'resolution/beside/en/', 'resolution/beside/fr/', 'resolution/source/', 'resolution/verbs/', 'search/']) {
-      if (all.has(`/${l}/${kind}`)) list.push(`/${l}/${kind}`);
-    }
-  }
-  return list;
+/** The keys of the site's languages. */
+export async function languages() {
+  return (await languageRecord()).map((l) => l.language.toLowerCase());
 }

@@ -9,7 +9,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { browser, folder, kinds, pages, serve } from './site.mjs';
+import { kinds } from './kinds.mjs';
+import { browser, folder, pages, serve } from './site.mjs';
 
 const require = createRequire(import.meta.url);
 let site, chromium;
@@ -80,8 +81,8 @@ test('without JavaScript the text, the links and the choice of language are the 
   const read = async ({ page }, path) => {
     await page.goto(site.address + path);
     // What scripts add is help, not text: the buttons that copy a citation, the
-    // search above the list that it searches.
-    await page.evaluate(() => document.querySelectorAll('.copy, .copy__status, .search').forEach((e) => e.remove()));
+    // search above the list that it searches, what is true only where they run.
+    await page.evaluate(() => document.querySelectorAll('.copy, .copy__status, .exit__hint, .quiet, .search').forEach((e) => e.remove()));
     return page.locator('body').innerText();
   };
   for (const path of await kinds()) assert.equal(await read(b, path), await read(a, path), path);

@@ -31,6 +31,8 @@ var mayImport = map[string][]string{
 	"command":                   {"build", "messages"},
 	"diag":                      nil,
 	"hosting":                   {"diag"},
+	"langid":                    nil,
+	"langid/train":              {"langid"},
 	"licences":                  nil,
 	"listing":                   {"locale"},
 	"locale":                    {"diag"},
@@ -38,7 +40,7 @@ var mayImport = map[string][]string{
 	"messages":                  {"diag"},
 	"press":                     {"project"},
 	"project":                   {"diag", "resolution", "locale", "translation"},
-	"publish":                   {"diag"},
+	"publish":                   {"diag", "langid"},
 	"resolution":                {"diag"},
 	"resolution/resolutiontest": {"resolution"}, // for tests only
 	"search":                    {"listing"},

@@ -60,8 +60,8 @@ type Options struct {
 type Result struct {
 	Diagnostics diag.List
 	Languages   []LanguageRecord
-	// Files is the number of published files.
-	Files int
+	// Output is what the verification of the rendered files counted.
+	Output publish.Report
 	// Added are languages that were built although they were not asked for,
 	// because others borrow from them.
 	Added []string
@@ -81,6 +81,8 @@ type Record struct {
 	Date      string           `json:"date"`
 	BaseURL   string           `json:"baseURL"`
 	Languages []LanguageRecord `json:"languages"`
+	// Compressor is what the compressed copies were made with.
+	Compressor string `json:"compressor"`
 }
 
 // LanguageRecord counts the pages of one language.
@@ -188,8 +190,11 @@ func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publis
 	for _, l := range p.Languages {
 		tags = append(tags, l.Tag)
 	}
-	report, found, err := publish.Verify(os.DirFS(w.Site()), publish.VerifyOptions{BaseURL: opt.BaseURL, Languages: tags})
-	result.Files = report.Files
+	report, found, err := publish.Verify(os.DirFS(w.Site()), publish.VerifyOptions{BaseURL: opt.BaseURL, Languages: tags, Budget: budgets(stage)})
+	if opt.Strict {
+		found.Strict()
+	}
+	result.Output = report
 	result.Diagnostics = append(result.Diagnostics, found...)
 	if err != nil || found.HasErrors() {
 		return err
@@ -205,7 +210,7 @@ func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publis
 		}
 	}
 	opt.Progress("compress")
-	result.Compression, err = publish.Compress(ctx, w.Site(), func(path string) bool { return hosting.KindOf(path).Compress })
+	result.Compression, err = publish.Compress(ctx, w.Site(), sameCompressor(opt.Out), func(path string) bool { return hosting.KindOf(path).Compress })
 	return err
 }
 
@@ -220,7 +225,7 @@ func add(p *project.Project, opt Options, folder string, result *Result) error {
 			return err
 		}
 	}
-	record := Record{Generator: signature, Date: opt.Date.Format(time.DateOnly), BaseURL: opt.BaseURL}
+	record := Record{Generator: signature, Date: opt.Date.Format(time.DateOnly), BaseURL: opt.BaseURL, Compressor: publish.Compressor()}
 	for _, l := range p.Languages {
 		count := LanguageRecord{Tag: l.Tag, Endonym: l.Endonym}
 		count.Pages, count.Borrowed = p.Coverage(l)
@@ -257,6 +262,17 @@ func index(ctx context.Context, p *project.Project, stage *site.Stage, opt Optio
 
 // signature is what a record says of its maker, and no other program does.
 const signature = "resolutionsite/generator"
+
+// sameCompressor returns the folder if it has a site of ours whose copies this
+// program would make alike, else "".
+func sameCompressor(folder string) string {
+	content, err := os.ReadFile(filepath.Join(folder, RecordName))
+	var r Record
+	if err != nil || json.Unmarshal(content, &r) != nil || r.Generator != signature || r.Compressor != publish.Compressor() {
+		return ""
+	}
+	return folder
+}
 
 // isRecord recognises the record of a build of ours.
 func isRecord(content []byte) bool {

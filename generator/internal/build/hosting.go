@@ -48,6 +48,11 @@ func addHosting(p *project.Project, opt Options, site, beside string, result *Re
 	if err != nil {
 		return err
 	}
+	found, err := policy.CheckAssets(os.DirFS(site))
+	if err != nil {
+		return err
+	}
+	result.Diagnostics = append(result.Diagnostics, found...)
 	insideFiles, besideFiles, err := policy.Write()
 	if err != nil {
 		return err

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
-	"fmt"
 	"io"
 	"io/fs"
 	"net/http"
@@ -129,30 +128,8 @@ func everyClass(t *testing.T) string {
 // ask sends a request and compares the answer with the policy.
 func (s *server) ask(t *testing.T, at *served, method, scheme, path string, missing bool, headers ...string) (*http.Response, []byte) {
 	t.Helper()
-	host := at.policy.Host
-	if scheme == "onion" {
-		host = strings.TrimPrefix(at.policy.Onion, "http://")
-	}
-	address := "http://" + host + path
-	if scheme == "https" {
-		address = "https://" + host + path
-	}
-	request, err := http.NewRequestWithContext(t.Context(), method, address, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := 0; i < len(headers); i += 2 {
-		request.Header.Set(headers[i], headers[i+1])
-	}
-	response, err := s.client.Do(request)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
-	body, err := io.ReadAll(response.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
+	response, body := s.plainly(t, at, method, scheme, path, headers...)
+	address := response.Request.URL.String()
 	want := at.policy.Answer(hosting.Request{Path: path, Missing: missing, Secure: scheme == "https", Onion: scheme == "onion"})
 	if code := response.StatusCode; code == http.StatusNotModified || code >= 300 && code < 400 {
 		want.Del("Content-Type") // it has no content, or the server's own
@@ -330,11 +307,18 @@ func others(t *testing.T, at *served, s *server) {
 }
 
 // plainly sends a request and compares nothing.
-func (s *server) plainly(t *testing.T, at *served, method, scheme, path string) (*http.Response, []byte) {
+func (s *server) plainly(t *testing.T, at *served, method, scheme, path string, headers ...string) (*http.Response, []byte) {
 	t.Helper()
-	request, err := http.NewRequestWithContext(t.Context(), method, fmt.Sprintf("%s://%s%s", scheme, at.policy.Host, path), nil)
+	address := scheme + "://" + at.policy.Host + path
+	if scheme == "onion" {
+		address = at.policy.Onion + path
+	}
+	request, err := http.NewRequestWithContext(t.Context(), method, address, nil)
 	if err != nil {
 		t.Fatal(err)
+	}
+	for i := 0; i < len(headers); i += 2 {
+		request.Header.Set(headers[i], headers[i+1])
 	}
 	response, err := s.client.Do(request)
 	if err != nil {

@@ -17,6 +17,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -53,7 +54,7 @@ func start(t *testing.T, name string, at *served) *server {
 		cmd := exec.CommandContext(t.Context(), check[0], check[1:]...)
 		cmd.Env = environment
 		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("%v: %v (sh generator/browser/tools.sh servers installs the servers)\n%s", check, err, out)
+			t.Fatalf("%v: %v\n%s", check, err, out)
 		}
 	}
 	// The test's own context ends before its cleanups.
@@ -65,7 +66,7 @@ func start(t *testing.T, name string, at *served) *server {
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = 5 * time.Second
 	if err := cmd.Start(); err != nil {
-		t.Fatalf("%v (sh generator/browser/tools.sh servers installs the servers)", err)
+		t.Fatal(err)
 	}
 	ended := make(chan struct{})
 	go func() {
@@ -120,6 +121,18 @@ func start(t *testing.T, name string, at *served) *server {
 		}
 	}
 	return s
+}
+
+// program finds a server, also where only an administrator would look.
+func program(t *testing.T, name string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err != nil {
+		if path, err = exec.LookPath("/usr/sbin/" + name); err != nil {
+			t.Fatalf("%s is missing: run sh generator/browser/tools.sh servers", name)
+		}
+	}
+	return path
 }
 
 // free returns an address of this machine that nobody listens at.
@@ -233,8 +246,8 @@ http {
 	include %[1]s/site.conf;
 }
 `, scratch, user))
-	run := []string{"nginx", "-e", "stderr", "-c", filepath.Join(scratch, "nginx.conf")}
-	return run, [][]string{append(run, "-t", "-q")}
+	run := []string{program(t, "nginx"), "-e", "stderr", "-c", filepath.Join(scratch, "nginx.conf")}
+	return run, [][]string{append(slices.Clone(run), "-t", "-q")}
 }
 
 func apache(t *testing.T, at *served, s *server, scratch, certificate, key string) ([]string, [][]string) {
@@ -273,8 +286,8 @@ DocumentRoot %[7]s
 	SSLCertificateKeyFile %[9]s
 </VirtualHost>
 `, modules.String(), scratch, at.policy.Host, s.plain, s.secure, s.onion, at.root, certificate, key))
-	run := []string{"apache2", "-f", filepath.Join(scratch, "httpd.conf"), "-D", "FOREGROUND"}
-	return run, [][]string{{"apache2", "-f", filepath.Join(scratch, "httpd.conf"), "-t"}}
+	run := []string{program(t, "apache2"), "-f", filepath.Join(scratch, "httpd.conf")}
+	return append(run, "-D", "FOREGROUND"), [][]string{append(slices.Clone(run), "-t")}
 }
 
 func caddy(t *testing.T, at *served, s *server, scratch, certificate, key string) ([]string, [][]string) {
@@ -291,5 +304,6 @@ func caddy(t *testing.T, at *served, s *server, scratch, certificate, key string
 	write(t, config, fmt.Sprintf("{\n\tadmin off\n\tdefault_bind 127.0.0.1\n\thttp_port %s\n\thttps_port %s\n\tskip_install_trust\n}\n", port(s.plain), port(s.secure))+
 		yours(t, read(t, filepath.Join(at.beside, "Caddyfile")), corrections...))
 	arguments := []string{"--config", config, "--adapter", "caddyfile"}
-	return append([]string{"caddy", "run"}, arguments...), [][]string{append([]string{"caddy", "validate"}, arguments...)}
+	run := program(t, "caddy")
+	return append([]string{run, "run"}, arguments...), [][]string{append([]string{run, "validate"}, arguments...)}
 }

@@ -29,6 +29,7 @@ func Rules() []Rule {
 		{"control-character", diag.Error, controlCharacter},
 		{"duplicate-address", diag.Error, duplicateAddress},
 		{"address", diag.Error, addressCharacters},
+		{"exit-record", diag.Error, exitRecord},
 		{"field-html", diag.Error, fieldHTML},
 		{"file-size", diag.Error, fileSize},
 		{"heading-level", diag.Error, headingLevel},

@@ -3,7 +3,9 @@ package command
 import (
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -18,7 +20,7 @@ import (
 )
 
 func (a *app) build() *cobra.Command {
-	var out, baseURL, date string
+	var out, baseURL, date, report string
 	var languages []string
 	var strict, withoutNode, components bool
 	cmd := &cobra.Command{
@@ -26,11 +28,20 @@ func (a *app) build() *cobra.Command {
 		Short: "Make the site in public/",
 		Long: `Build checks the project, renders it into a new folder, verifies every page of
 the result and then puts the new folder in the place of the old one in a single
-step. If anything is wrong, the published folder stays exactly as it was.`,
+step. If anything is wrong, the published folder stays exactly as it was.
+
+At the end stands a table of what the pages weigh: for every kind of page the
+median and the maximum of the first view, that is of the bytes of HTML, style
+sheets and scripts, each compressed with gzip -9, beside what it may be; the
+most requests and bytes of scripts of any page; and the heaviest page. A page
+over its budget is an error.`,
 		Example: `  generator build
   generator build --out /srv/www/site --base-url https://www.example.org/
   generator build --lang en,fr       only these languages (and the reference)
-  generator build --strict           refuse warnings, too`,
+  generator build --strict           refuse warnings, too
+  generator build --report weight.json
+                                     write what every page weighs, the heaviest
+                                     first: [{"page", "kind", "firstView", …}]`,
 		Args: cobra.NoArgs,
 		RunE: run(func(cmd *cobra.Command, _ []string) error {
 			day, err := a.buildDate(date)
@@ -49,7 +60,7 @@ step. If anything is wrong, the published folder stays exactly as it was.`,
 			if opt.Out = out; out == "" {
 				opt.Out = filepath.Join(opt.Root, "public")
 			}
-			return a.runBuild(cmd.Context(), opt)
+			return a.runBuild(cmd.Context(), opt, report)
 		}),
 	}
 	f := cmd.Flags()
@@ -60,19 +71,30 @@ step. If anything is wrong, the published folder stays exactly as it was.`,
 	f.StringVar(&date, "date", "", "day of the build, as 2024-11-25 (default: SOURCE_DATE_EPOCH, else today in UTC)")
 	f.BoolVar(&withoutNode, "without-node", false, "leave out what needs Node, even where it is installed")
 	f.BoolVar(&components, "components", false, "add a page in each language, /<lang>/components/, that shows every part of the design")
+	f.StringVar(&report, "report", "", "file to write the weight of every page to, as JSON")
 	_ = cmd.RegisterFlagCompletionFunc("lang", a.completeLanguages)
 	return cmd
 }
 
-func (a *app) runBuild(ctx context.Context, opt build.Options) error {
+func (a *app) runBuild(ctx context.Context, opt build.Options, report string) error {
 	start := time.Now()
 	result, err := build.Run(ctx, opt)
 	if result != nil {
-		a.print(result.Diagnostics.Only(diag.Error))
+		a.print(shownByBuild(result.Diagnostics))
 		a.summary(result.Diagnostics, "say-warnings-listed")
 	}
 	if err != nil {
 		return err
+	}
+	if report != "" && result.Output.Weights != nil {
+		published := opt.Out
+		if result.Diagnostics.HasErrors() {
+			published = ""
+		}
+		if err := build.WriteWeights(report, published, result.Output.Weights); err != nil {
+			return err
+		}
+		a.say("note", "say-report", map[string]any{"File": report})
 	}
 	if result.Diagnostics.HasErrors() {
 		a.say("error", "say-not-published", map[string]any{"Folder": opt.Out})
@@ -87,6 +109,9 @@ func (a *app) runBuild(ctx context.Context, opt build.Options) error {
 	if len(result.LeftOut) > 0 {
 		a.say("note", "say-left-out", map[string]any{"What": strings.Join(result.LeftOut, ", ")})
 	}
+	for _, lang := range slices.Sorted(maps.Keys(result.Output.Unjudged)) {
+		a.say("note", "say-unjudged", map[string]any{"Language": lang, "Count": result.Output.Unjudged[lang]})
+	}
 	w := tabwriter.NewWriter(a.Stdout, 0, 0, 2, ' ', 0)
 	for _, l := range result.Languages {
 		fmt.Fprintf(w, "%s\t%s\t%s\n", l.Tag, l.Endonym, a.printer.Text("say-pages", map[string]any{"Count": l.Pages, "Borrowed": l.Borrowed}))
@@ -94,11 +119,14 @@ func (a *app) runBuild(ctx context.Context, opt build.Options) error {
 	if err := w.Flush(); err != nil {
 		return err
 	}
+	if err := a.weights(result.Output.Weights); err != nil {
+		return err
+	}
 	for _, line := range []string{
 		a.printer.Text("say-compressed", compressed(result.Compression)),
 		a.printer.Text("say-hosting", map[string]any{"Folder": result.Hosting}),
 		a.printer.Text("say-published", map[string]any{
-			"Folder": opt.Out, "Count": result.Files, "Seconds": strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64),
+			"Folder": opt.Out, "Count": result.Output.Files, "Seconds": strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64),
 		}),
 	} {
 		if _, err := fmt.Fprintln(a.Stdout, line); err != nil {
@@ -112,6 +140,32 @@ func (a *app) runBuild(ctx context.Context, opt build.Options) error {
 func compressed(c publish.Compression) map[string]any {
 	all := max(1, c.Bytes)
 	return map[string]any{"Count": c.Files, "Brotli": c.Brotli * 100 / all, "Gzip": c.Gzip * 100 / all}
+}
+
+// weights prints what the kinds of pages weigh.
+func (a *app) weights(weights []publish.Weight) error {
+	w := tabwriter.NewWriter(a.Stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "\n"+a.printer.Text("say-weights", nil))
+	for _, k := range build.KindWeights(weights) {
+		most := "–"
+		if k.Most > 0 {
+			most = strconv.Itoa(k.Most)
+		}
+		fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%s\t%d\t%d\t%s\n", k.Kind, k.Pages, k.Median, k.Maximum, most, k.Requests, k.JS, k.Heaviest)
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(a.Stdout, a.printer.Text("say-weights-note", nil)+"\n")
+	return err
+}
+
+// shownByBuild are the errors, and the warnings about rendered pages: those no
+// other command lists.
+func shownByBuild(found diag.List) diag.List {
+	return slices.DeleteFunc(slices.Clone(found), func(d diag.Diagnostic) bool {
+		return d.Severity != diag.Error && !strings.HasPrefix(d.Rule, "output-")
+	})
 }
 
 // summary says how many errors and warnings there are, if any. The warnings

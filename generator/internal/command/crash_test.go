@@ -51,6 +51,7 @@ func TestTheSiteIsOneWholeBuildWheneverABuildIsKilled(t *testing.T) {
 
 	published := 0
 	before := fingerprint(t, out)
+	hosting := fingerprint(t, out+build.HostingSuffix) // of either site
 	for i := range *kills {
 		cmd := child(t, projects[i%2], command...)
 		if err := cmd.Start(); err != nil {
@@ -59,13 +60,16 @@ func TestTheSiteIsOneWholeBuildWheneverABuildIsKilled(t *testing.T) {
 		if i%2 == 0 {
 			time.Sleep(rand.N(longest))
 		} else {
-			waitForSwap(filepath.Join(dir, ".public.build", "site", "build.json"), longest)
+			waitForSwap(filepath.Join(dir, ".public.build", "site", "sitemap.xml.gz"), longest)
 		}
 		_ = cmd.Process.Kill() // it may have ended by itself
 		_ = cmd.Wait()
 		after := fingerprint(t, out)
 		if _, ok := whole[after]; !ok {
 			t.Fatalf("kill %d left a folder that is no whole build", i+1)
+		}
+		if fingerprint(t, out+build.HostingSuffix) != hosting {
+			t.Fatalf("kill %d left a part of what hosts read", i+1)
 		}
 		if after != before {
 			published++
@@ -83,16 +87,16 @@ func TestTheSiteIsOneWholeBuildWheneverABuildIsKilled(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		if name := e.Name(); name != "one" && name != "two" && name != "public" {
+		if name := e.Name(); name != "one" && name != "two" && name != "public" && name != "public"+build.HostingSuffix {
 			t.Errorf("left behind: %s", name)
 		}
 	}
 }
 
-// waitForSwap waits until a build has rendered its site, and then for a random
-// time in which it verifies, swaps and clears away.
-func waitForSwap(record string, atMost time.Duration) {
-	for start := time.Now(); !exists(record) && time.Since(start) < 2*atMost; {
+// waitForSwap waits until a build has made the last of its files, and then for a
+// random time in which it compresses the rest, swaps and clears away.
+func waitForSwap(last string, atMost time.Duration) {
+	for start := time.Now(); !exists(last) && time.Since(start) < 2*atMost; {
 		time.Sleep(time.Millisecond)
 	}
 	time.Sleep(rand.N(150 * time.Millisecond))

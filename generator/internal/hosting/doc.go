@@ -15,6 +15,10 @@
 //	help          <lang>/help/…                        no-store: nothing stays on the device
 //	asset         css/… and js/…, with a fingerprint   kept for a year
 //
+// The bundle is Pagefind's. Its worker is refused where a browser asks for
+// trusted types, as the policy has it; the search then runs in the page, and
+// does so without a word in the console where it is told to (noWorker).
+//
 // An address that leads nowhere is answered as a page, below help/ as help: a
 // style sheet that is missing for a moment must not be missing for a year.
 //

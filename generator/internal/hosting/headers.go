@@ -31,13 +31,8 @@ func (s sheet) Rules() []headersRule {
 	for _, c := range Classes[1:] {
 		for _, glob := range s.globs(c) {
 			r := headersRule{Glob: glob}
-			// Only what the rules before it say otherwise.
-			before := Page
-			if c == SearchData {
-				before = SearchFiles
-			}
 			for _, h := range []Header{{"Content-Security-Policy", s.ContentSecurity(c)}, {"Cache-Control", s.CacheControl(c)}} {
-				if h.Value != s.value(before, h.Name) {
+				if h.Value != page.value(h.Name) {
 					r.Unset = append(r.Unset, h.Name)
 					r.Set = append(r.Set, h)
 				}
@@ -63,9 +58,12 @@ func (s sheet) Rules() []headersRule {
 	return rules
 }
 
-func (s sheet) value(c Class, name string) string {
-	if name == "Cache-Control" {
-		return s.CacheControl(c)
+// value is what the rule sets a header to.
+func (r headersRule) value(name string) string {
+	for _, h := range r.Set {
+		if h.Name == name {
+			return h.Value
+		}
 	}
-	return s.ContentSecurity(c)
+	return ""
 }

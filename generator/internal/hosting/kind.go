@@ -14,7 +14,7 @@ type Kind struct {
 	// Charset says that the type has a parameter charset, which is always
 	// UTF-8. JSON has none: it is always UTF-8 (RFC 8259).
 	Charset bool `json:"charset,omitempty"`
-	// Compress says that it is text, so that it pays to compress it.
+	// Compress says that it is not compressed by itself.
 	Compress bool `json:"compress,omitempty"`
 	// uncommon says that hosts with a table of their own do not know it, or
 	// know it otherwise.

@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"resolutionsite/generator/internal/diag"
 )
 
 // Options say of which site the policy is.
@@ -67,7 +69,7 @@ func New(opt Options) (*Policy, error) {
 	// What stands in the files of the hosts must mean nothing else there.
 	for _, name := range append(slices.Clone(p.Languages), p.SearchBundle, p.Base, p.Host) {
 		if !plain.MatchString(name) {
-			return nil, fmt.Errorf("hosting: %q cannot be written for every host", name)
+			return nil, &Unwritable{name}
 		}
 	}
 	if opt.IncludeSubDomains {
@@ -80,6 +82,19 @@ func New(opt Options) (*Policy, error) {
 		p.patterns[c] = regexp.MustCompile(p.Pattern(c))
 	}
 	return p, nil
+}
+
+// Unwritable says that a part of an address means something else in the file of
+// some host.
+type Unwritable struct{ Part string }
+
+func (e *Unwritable) Error() string {
+	return fmt.Sprintf("%s cannot be written for every host", e.Part)
+}
+
+// Diagnostic is the finding for the person who ran the program.
+func (e *Unwritable) Diagnostic() diag.Diagnostic {
+	return diag.Diagnostic{Rule: "config", Severity: diag.Error, ID: "hosting-address", Args: map[string]any{"Part": e.Part}}
 }
 
 var plain = regexp.MustCompile(`^[\w./~-]*$`)

@@ -38,19 +38,6 @@ type Config struct {
 	Hosting Hosting
 }
 
-// Hosting is what hosts are told of the site beyond what follows from it.
-type Hosting struct {
-	// Onion is the address of the same site as an onion service, without a
-	// slash at its end.
-	Onion string `toml:"onion"`
-	// IncludeSubDomains and Preload bind the whole domain to https.
-	IncludeSubDomains bool `toml:"includeSubDomains"`
-	Preload           bool `toml:"preload"`
-	// Security is where weaknesses of the site are reported, a mail address or
-	// an https address; where it is empty, that is the publisher's contact.
-	Security string `toml:"security"`
-}
-
 // Publisher is who publishes the site. The zero value means that nobody has
 // said so yet: every page then calls itself independent and unofficial.
 type Publisher struct {

@@ -49,7 +49,7 @@ func TestConfigurationIsRead(t *testing.T) {
 			[]string{"hugo.toml:1:26 error config config-contact Contact=nobody"},
 		},
 		{
-			"a misspelt field of the publisher", "[params.publisher]\nNAME = \"A\"\nofficail = true\n", project.Config{BaseURL: "http://localhost/", ReferenceLanguage: "en", Publisher: project.Publisher{Name: "A"}},
+			"a misspelt field of the publisher", "[params.publisher]\nNAME = \"A\"\nofficail = true\ncontact = \"a@example.org\"\n", project.Config{BaseURL: "http://localhost/", ReferenceLanguage: "en", Publisher: project.Publisher{Name: "A", Contact: "a@example.org"}},
 			[]string{"hugo.toml:3:1 error config config-publisher-field Field=officail Fields=name, contact, official"},
 		},
 		{

@@ -8,6 +8,19 @@ import (
 	"resolutionsite/generator/internal/diag"
 )
 
+// Hosting is what hosts are told of the site beyond what follows from it.
+type Hosting struct {
+	// Onion is the address of the same site as an onion service, without a
+	// slash at its end.
+	Onion string `toml:"onion"`
+	// IncludeSubDomains and Preload bind the whole domain to https.
+	IncludeSubDomains bool `toml:"includeSubDomains"`
+	Preload           bool `toml:"preload"`
+	// Security is where weaknesses of the site are reported, a mail address or
+	// an https address; where it is empty, that is the publisher's contact.
+	Security string `toml:"security"`
+}
+
 // hostingFields are those of params.hosting.
 var hostingFields = []string{"onion", "includeSubDomains", "preload", "security"}
 
@@ -30,8 +43,11 @@ func (p *Project) checkHosting(data []byte) {
 	if h.Security != "" && securityURL(h.Security) == "" {
 		problem("security", "config-security", map[string]any{"Contact": h.Security})
 	}
-	// Whoever says who publishes can be told of a weakness.
-	if p.Config.Publisher.Name != "" && p.Config.SecurityContact() == "" {
+	// Whoever says who publishes wants to be told of a weakness. A contact that
+	// is none has been reported.
+	publisher := p.Config.Publisher
+	broken := h.Security != "" || publisher.Contact != "" && contactURL(publisher.Contact) == ""
+	if publisher.Name != "" && p.Config.SecurityContact() == "" && !broken {
 		p.configNote(data, "params.publisher", diag.Diagnostic{Rule: "security-contact", Severity: diag.Warning, ID: "security-contact"})
 	}
 }

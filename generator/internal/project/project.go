@@ -35,6 +35,9 @@ type Project struct {
 	// Register holds every address of a part of the resolution that was ever
 	// published; nil where the project keeps none.
 	Register *Register
+	// ExitRecords are the records of the exit's test, by the path of the page
+	// that they lie beside.
+	ExitRecords map[string]*ExitRecord
 	// Shortcodes are the names that layouts/_shortcodes offers.
 	Shortcodes []string
 	// Problems is what Load found wrong, unsorted.
@@ -75,6 +78,7 @@ func Load(fsys fs.FS) (*Project, error) {
 	}
 	slices.SortStableFunc(p.Files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	p.loadResolutions()
+	p.loadExitRecords()
 	return p, nil
 }
 

@@ -45,10 +45,12 @@
 //
 // # Findings of Verify
 //
-// All are of severity Error. File is the path in the site, line and column are
+// All are of severity Error, but for these Warnings: output-part-language where
+// the evidence is not overwhelming, and output-part-script of some words of an
+// attribute, where no mark is possible. File is the path in the site, line and column are
 // those of the tag (of the text for left-over template output); what a page
 // lacks altogether is reported at its beginning. Args are strings except First,
-// Level and Previous, which are int.
+// Level, Previous and those of output-weight, which are int.
 //
 //	rule                ID                             args
 //	output-alt          output-alt-missing             Src
@@ -81,6 +83,9 @@
 //	                    output-link-anchor             Link, Target, Anchor     the file has no such id
 //	                    output-link-outside            Link, Base               relative, yet above the base path
 //	                    output-link-malformed          Link                     no address, or empty where one is needed
+//	output-part         output-part-script             Element, Text, Lang, Script      letters the language is not written in
+//	                    output-part-language           Element, Text, Lang, Seems       words of another language of the same script
+//	                    output-part-direction          Element, Text, Lang, Dir, Runs   against the direction, and not isolated
 //	output-sitemap      output-sitemap-missing         Link, Target
 //	                    output-sitemap-outside         Link, Base               not an absolute address below the base address
 //	                    output-sitemap-malformed       Detail                   no well-formed XML
@@ -89,10 +94,26 @@
 //	output-title        output-title-missing           –
 //	                    output-title-empty             –
 //	                    output-title-repeated          First (line)
+//	output-weight       output-weight-html             Kind, Bytes, Most, HTML, CSS, JS  the first view weighs too much,
+//	                    output-weight-css              the same                         named after what weighs most
+//	                    output-weight-js               the same
+//	                    output-weight-script           Kind, Bytes, Most                the scripts by themselves do
+//	                    output-weight-requests         Kind, Count, Most
 //
 // Link is the address as written, Target the path in the site it leads to. A
 // reference is internal when it is relative, or absolute below the base
 // address. An address without a last slash may name a folder with an
 // index.html. Quoted source text (code, pre, kbd, samp) may show template
 // syntax.
+//
+// # Language of parts
+//
+// output-part holds every text, and every attribute that is read to people, to
+// the language in force (WCAG 2.2, 3.1.2). Element is the element the text is
+// in, with the attribute where it is one: "img alt". What the standard excepts
+// is excepted by what it is: code, kbd and samp; whatever translate="no" marks
+// as a name; addresses; single letters, abbreviations in capitals and labels
+// with digits, as long as they are Latin. See package langid for how a
+// language is told by its words; of a language it knows nothing about, only the
+// script is looked at.
 package publish

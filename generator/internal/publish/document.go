@@ -21,6 +21,10 @@ type document struct {
 	links             []link
 	anchors, external int
 	diags             diag.List
+	// parts counts the texts with a claimed language, unjudged those of them
+	// in a language that there is no data about, by that language.
+	parts    int
+	unjudged map[string]int
 }
 
 // linkKind decides which rule a reference is held to.
@@ -40,6 +44,7 @@ type link struct {
 	offset   int    // of the tag in the source
 	href     string // as written, character references resolved
 	element  string // name of the element that has it
+	load     load   // what it makes a browser fetch with the page
 	hreflang string
 	target   string // path of the file it leads to, once followed and found
 }
@@ -94,6 +99,7 @@ type scanner struct {
 	languages []string
 	suspect   bool // the source holds something that may be left-over template output
 	tag       tag  // the current start tag
+	parts     parts
 
 	htmlSeen     bool
 	foreign      int // depth of svg and math, whose title is not the page's
@@ -105,13 +111,13 @@ type scanner struct {
 	headingLevel int // of the heading before; a page may begin with an h2 above its h1
 }
 
-func readDocument(site fs.FS, path string, languages []string) (*document, error) {
+func readDocument(site fs.FS, path string, languages []string, j *judge) (*document, error) {
 	src, err := fs.ReadFile(site, path)
 	if err != nil {
 		return nil, err
 	}
-	doc := &document{path: path, src: src, ids: map[string]int{}}
-	s := &scanner{doc: doc, languages: languages, suspect: mayHaveLeftovers(src), titleAt: -1, h1At: -1, headingLevel: 1}
+	doc := &document{path: path, src: src, ids: map[string]int{}, unjudged: map[string]int{}}
+	s := &scanner{doc: doc, languages: languages, parts: parts{doc: doc, judge: j}, suspect: mayHaveLeftovers(src), titleAt: -1, h1At: -1, headingLevel: 1}
 	err = tokens(src, s.token)
 	s.end()
 	return doc, err

@@ -11,6 +11,7 @@ import (
 // what the others need.
 func (s *scanner) startTag(t *tag) {
 	s.identify(t)
+	s.parts.start(t)
 	s.checkInline(t)
 	s.collectLinks(t)
 	if s.suspect {
@@ -42,6 +43,7 @@ func (s *scanner) startTag(t *tag) {
 }
 
 func (s *scanner) endTag(name string) {
+	s.parts.end(name)
 	switch name {
 	case "svg", "math":
 		s.foreign = max(0, s.foreign-1)
@@ -53,20 +55,23 @@ func (s *scanner) endTag(name string) {
 }
 
 func (s *scanner) text(z *html.Tokenizer, offset int) {
+	text := string(z.Text())
+	s.parts.text(text, offset)
 	if s.inTitle {
-		s.title += string(z.Text())
+		s.title += text
 		if s.suspect {
 			s.checkTextLeftover(offset, s.title)
 		}
 		return
 	}
 	if s.suspect && s.code == 0 {
-		s.checkTextLeftover(offset, string(z.Text()))
+		s.checkTextLeftover(offset, text)
 	}
 }
 
 // end reports what only the whole page shows to be missing.
 func (s *scanner) end() {
+	s.parts.flush(false)
 	if !s.htmlSeen {
 		s.checkRoot(&tag{name: "html"})
 	}

@@ -92,6 +92,7 @@ func (s *scanner) metaElement(t *tag) {
 func (s *scanner) link(t *tag, kind linkKind, attr string) {
 	if href, ok := t.get(attr); ok {
 		s.note(t, kind, strings.TrimSpace(href))
+		s.doc.links[len(s.doc.links)-1].load = loads(t)
 	}
 }
 

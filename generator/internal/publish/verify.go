@@ -22,6 +22,8 @@ type VerifyOptions struct {
 	// Languages are the BCP 47 tags allowed for <html lang>, letter case
 	// aside; empty allows every valid tag.
 	Languages []string
+	// Budget names a page's kind and the most it may weigh; nil weighs nothing.
+	Budget func(page string) (kind string, b Budget)
 }
 
 // Report counts what Verify looked at.
@@ -32,6 +34,12 @@ type Report struct {
 	Anchors  int // references with a #fragment that were followed
 	External int // references to other sites, which are not followed
 	Sitemaps int // sitemap files
+	Parts    int // texts, of a block or an attribute, with a language claimed for them
+	// Unjudged counts those of them in a language that there is no data about,
+	// by that language: whether the words are its own was not looked at.
+	Unjudged map[string]int
+	// Weights are what every page weighs, the heaviest first.
+	Weights []Weight
 }
 
 // Verify reads every rendered page and sitemap and checks what the package
@@ -61,10 +69,11 @@ func Verify(site fs.FS, opt VerifyOptions) (Report, diag.List, error) {
 		return Report{}, nil, fmt.Errorf("verify the site: %w", err)
 	}
 
+	j := newJudge(opt.Languages)
 	docs := make([]*document, len(pages)+len(sitemaps))
 	if err := each(len(docs), func(i int) (err error) {
 		if i < len(pages) {
-			docs[i], err = readDocument(site, pages[i], opt.Languages)
+			docs[i], err = readDocument(site, pages[i], opt.Languages, j)
 		} else {
 			docs[i], err = readSitemap(site, sitemaps[i-len(pages)])
 		}
@@ -79,7 +88,14 @@ func Verify(site fs.FS, opt VerifyOptions) (Report, diag.List, error) {
 		return Report{}, nil, fmt.Errorf("verify the site: %w", err)
 	}
 
-	report := Report{Files: len(s.files), Pages: len(pages), Sitemaps: len(sitemaps)}
+	var weights []Weight
+	if opt.Budget != nil {
+		if weights, err = s.weights(docs[:len(pages)], opt.Budget); err != nil {
+			return Report{}, nil, fmt.Errorf("verify the site: %w", err)
+		}
+	}
+
+	report := Report{Weights: weights, Files: len(s.files), Pages: len(pages), Sitemaps: len(sitemaps), Unjudged: unjudged(docs)}
 	var list diag.List
 	if len(pages) == 0 {
 		list.Add(diag.Diagnostic{Rule: "output-empty", Severity: diag.Error, ID: "output-empty"})
@@ -89,6 +105,7 @@ func Verify(site fs.FS, opt VerifyOptions) (Report, diag.List, error) {
 		report.Links += len(d.links)
 		report.Anchors += d.anchors
 		report.External += d.external
+		report.Parts += d.parts
 		list = append(list, d.diags...)
 	}
 	list.Sort()

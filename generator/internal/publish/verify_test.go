@@ -40,7 +40,7 @@ func found(l diag.List) []string {
 	var out []string
 	for _, d := range l {
 		s := fmt.Sprintf("%s:%d:%d %s", d.File, d.Line, d.Column, d.ID)
-		for _, k := range []string{"Actual", "Anchor", "Attribute", "Base", "Detail", "Dir", "Element", "First", "Id", "Lang", "Languages", "Level", "Link", "Previous", "Src", "Target", "Text"} {
+		for _, k := range []string{"Actual", "Anchor", "Attribute", "Base", "Detail", "Dir", "Element", "First", "Id", "Lang", "Languages", "Level", "Link", "Previous", "Runs", "Script", "Seems", "Src", "Target", "Text"} {
 			if v, ok := d.Args[k]; ok {
 				s += fmt.Sprintf(" %s=%v", k, v)
 			}
@@ -96,7 +96,7 @@ func TestVerifyHoldsEachPageToItsOwnRules(t *testing.T) {
 		{"lang of a part not in the site", one(body(`<p lang="uk">x`)), nil},
 		{"dir missing", one(page(` dir="ltr"`, "")), []string{"a.html:2:1 output-dir-missing"}},
 		{"dir auto", one(page(`dir="ltr"`, `dir="auto"`)), []string{"a.html:2:1 output-dir-invalid Dir=auto"}},
-		{"dir rtl", one(page(`lang="en" dir="ltr"`, `lang="ar" dir="RTL"`)), nil},
+		{"dir rtl", one(page(`lang="en" dir="ltr"`, `lang="ar" dir="RTL"`, "Point", "البند")), nil},
 		{"no html element", one(&fstest.MapFile{Data: []byte("<title>x</title><h1>x</h1>")}),
 			[]string{"a.html:1:1 output-dir-missing", "a.html:1:1 output-lang-missing"}},
 

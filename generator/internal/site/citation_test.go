@@ -42,10 +42,10 @@ func TestACitationSaysWhoseWordsItQuotes(t *testing.T) {
 		// As adopted.
 		"en/resolution/index.html": `<p class="citation">Assembly of Examples, Resolution 7, “Keeping bridges open”, adopted on 29 February 2020, point 3a (English; original text). <bdi class="citation__address" dir="ltr">https://example.org/en/resolution/#p3-a</bdi></p>`,
 		// A reviewed translation, and who published it.
-		"fr/resolution/index.html": "texte adopté le 29 février 2020, point 3a (français\u202f; traduction non officielle publiée par <bdi>A &lt;b&gt; &amp; C</bdi>, relue par une personne dont c’est la langue maternelle). <bdi class=\"citation__address\" dir=\"ltr\">https://example.org/fr/resolution/#p3-a</bdi></p>",
+		"fr/resolution/index.html": "texte adopté le 29 février 2020, point 3a (français\u202f; traduction non officielle publiée par <bdi translate=\"no\">A &lt;b&gt; &amp; C</bdi>, relue par une personne dont c’est la langue maternelle). <bdi class=\"citation__address\" dir=\"ltr\">https://example.org/fr/resolution/#p3-a</bdi></p>",
 		// Borrowed: the words are marked as English, the address is theirs.
 		"de/resolution/index.html":    `<p class="citation">` + english + `Assembly of Examples</span>, Entschließung 7, „` + english + `Keeping bridges open</span>“, verabschiedet am ` + english + `29 February 2020</span>, Punkt 3a (Englisch; Originaltext). <bdi class="citation__address" dir="ltr">https://example.org/en/resolution/#p3-a</bdi></p>`,
-		"ar/resolution/3a/index.html": `(العربية؛ ترجمة غير رسمية لم تُراجع، الجهة الناشرة: <bdi>A &lt;b&gt; &amp; C</bdi>)`,
+		"ar/resolution/3a/index.html": `(العربية؛ ترجمة غير رسمية لم تُراجع، الجهة الناشرة: <bdi translate="no">A &lt;b&gt; &amp; C</bdi>)`,
 	} {
 		if content := page(t, out, name); !strings.Contains(content, want) {
 			t.Errorf("%s has no\n\t%s\nbut\n\t%s", name, want, part(content, "p3-a"))

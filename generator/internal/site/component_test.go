@@ -13,7 +13,7 @@ import (
 
 // frame is the class of what a page is laid out by rather than made of; its
 // rules stand in layout.css.
-var frame = []string{"page", "prose"}
+var frame = []string{"page"}
 
 // framed are the components of which every page has one.
 var framed = []string{"masthead", "language-menu", "footer", "skip-link", "page-header", "exit", "part"}

@@ -31,6 +31,8 @@ type siteData struct {
 	Exit string `json:"exit"`
 	// Quiet are the paths of the quiet pages.
 	Quiet map[string]bool `json:"quiet"`
+	// Remains are the records of the exit's test, by path.
+	Remains map[string]remainsData `json:"remains,omitempty"`
 	// Index lists what readers find, by language key; Searched says that they
 	// can search in it, too.
 	Index    map[string]indexData `json:"index"`
@@ -128,6 +130,7 @@ func (s *Stage) data(files map[string][]byte) error {
 		Borrowed:  map[string]map[string]string{},
 		Exit:      p.ExitForAll(),
 		Quiet:     map[string]bool{},
+		Remains:   s.remains(),
 	}
 	for _, pagePath := range p.Paths() {
 		sources, reviews := map[string]string{}, map[string]string{}

@@ -137,13 +137,13 @@ func TestAFaultInALayoutNamesItsPlace(t *testing.T) {
 
 // Hugo waits for ever where more than ten pages fail; many of them do here.
 func TestAFaultOnManyPagesIsReportedAndDoesNotHang(t *testing.T) {
-	changes := map[string]string{"layouts/_partials/content.html": "{{ .Nonsense }}"}
+	changes := map[string]string{"layouts/_partials/prose.html": "{{ .Nonsense }}"}
 	for i := range 60 {
 		changes[fmt.Sprintf("content/en/n%d.md", i)] = "---\ntitle: N\nsummary: N.\n---\n\nText.\n"
 	}
 	for range 3 {
 		_, found := render(t, changes)
-		if !found.HasErrors() || found[0].File != "layouts/_partials/content.html" {
+		if !found.HasErrors() || found[0].File != "layouts/_partials/prose.html" {
 			t.Fatalf("%+v", found)
 		}
 	}
@@ -299,8 +299,8 @@ func TestEveryPageSaysWhoSpeaks(t *testing.T) {
 		says, saysNever string
 	}{
 		{nil, "independent, unofficial presentation", "Published by"},
-		{map[string]string{"hugo.toml": config}, "Published by Bridge Office. This presentation is unofficial.", "independent, unofficial"},
-		{map[string]string{"hugo.toml": config + "official = true\n"}, "Published by Bridge Office.<", "unofficial"},
+		{map[string]string{"hugo.toml": config}, `Published by <bdi translate="no">Bridge Office</bdi>. This presentation is unofficial.`, "independent, unofficial"},
+		{map[string]string{"hugo.toml": config + "official = true\n"}, `Published by <bdi translate="no">Bridge Office</bdi>.<`, "unofficial"},
 	} {
 		out, found := render(t, tc.changes)
 		if len(found) > 0 {
@@ -337,7 +337,7 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	}
 	catalog := p.Catalogs["en"]
 	named := map[string]bool{}
-	for _, m := range regexp.MustCompile(`(?:T|partial "string.html"|"id"|"key") "([a-z_]+)"`).FindAllStringSubmatch(layouts, -1) {
+	for _, m := range regexp.MustCompile(`(?:T|partial "string.html"|partial "fn/label.html"|"id"|"key") "([a-z_]+)"`).FindAllStringSubmatch(layouts, -1) {
 		named[m[1]] = true
 	}
 	for _, kind := range project.DocumentKinds {
@@ -374,6 +374,18 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	}
 	for _, word := range []string{"loading", "two", "one"} {
 		named["exit_"+word] = true
+	}
+	for _, column := range []string{"way", "back", "list"} {
+		named["remains_"+column] = true
+	}
+	for _, back := range []string{"before", "first", "second", "third"} {
+		for _, kept := range []string{"first second third", "first second", "first", ""} {
+			for _, way := range []string{"ordinary", "quiet", "noscript"} {
+				d := remainsOf(project.ExitWay{Way: way, Back: back, Covered: true, List: strings.Fields(kept)})
+				named[d.Way], named[d.Back], named[d.List] = true, true, true
+			}
+		}
+		named["remains_back_"+back] = true
 	}
 	for _, status := range []string{"official", "unofficial", "unreviewed", "machine"} {
 		named["short_"+status] = true

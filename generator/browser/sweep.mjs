@@ -1,0 +1,68 @@
+// Visits many pages, two at a time, and gathers what is found on them.
+
+import { readFile } from 'node:fs/promises';
+
+const look = await readFile(new URL('look.js', import.meta.url), 'utf8');
+
+/**
+ * Opens each page once and hands it to visit(page, target). A fault of the
+ * visit itself names the page too.
+ */
+export async function sweep(chromium, site, targets, visit, options) {
+  const waiting = [...targets];
+  const work = async () => {
+    const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    await context.addInitScript(look);
+    const page = await context.newPage();
+    for (let target; (target = waiting.shift());) {
+      try {
+        await page.goto(site.address + target.path);
+        await visit(page, target);
+      } catch (fault) {
+        throw new Error(`${target.path}: ${fault.message}`, { cause: fault });
+      }
+    }
+    await context.close();
+  };
+  await Promise.all([work(), work()]);
+}
+
+/** What was found, by the name of the check. */
+export class Findings {
+  #found = new Map();
+
+  add(check, { path }, mode, found) {
+    const of = this.#found.get(check) ?? new Map();
+    this.#found.set(check, of);
+    for (const { element = '', rule } of found) {
+      const what = [element, rule].filter(Boolean).join(': ');
+      // The same fault of another element of the same kind.
+      const alike = what.replace(/“[^”]*”/, '').replace(/"[^"]*[/#][^"]*"|\[?\d+(\.\d+)?\]?/g, '');
+      if (!of.has(alike)) of.set(alike, { what, where: [] });
+      of.get(alike).where.push([path, mode].filter(Boolean).join(', '));
+    }
+  }
+
+  /** How often something was found. */
+  count(check) {
+    return [...(this.#found.get(check)?.values() ?? [])].reduce((sum, { where }) => sum + where.length, 0);
+  }
+
+  /** Fails with all that was found: page, mode, element and rule. A fault that is
+      found at many places is told once, with the first of them. */
+  none(check) {
+    if (!this.count(check)) return;
+    const lines = [...this.#found.get(check).values()].map(({ what, where }) => (
+      `${where[0]}${where.length > 1 ? ` and ${where.length - 1} more places` : ''} · ${what}`));
+    throw new Error([`found ${this.count(check)} times`, ...lines].join('\n'));
+  }
+}
+
+/** Sets a stylesheet of the reader's own, or with '' takes it away. */
+export async function readerStyle(page, css) {
+  await page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = css ? [sheet] : [];
+  }, css);
+}

@@ -104,25 +104,29 @@ test('nothing tells what is looked for: no request, no address, no history, no s
 });
 
 test('the button Back shows no query', async () => {
+  // As people use it, with the cache of pages for Back and Forward.
   const caching = await browser({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
-  const page = await (await caching.newContext()).newPage();
-  await page.goto(`${site.address}/en/search/`);
-  await page.evaluate(() => { window.same = true; });
-  await page.locator('.search__field').pressSequentially('sanctions');
-  await page.locator('.search__result a').first().click();
-  await page.waitForURL(/13h/);
-  await page.goBack();
-  await page.locator('.search__field').waitFor();
-  assert.equal(await page.locator('.search__field').inputValue(), '');
-  assert.equal(await page.locator('.search__result').count(), 0);
-  await caching.close();
+  try {
+    const page = await (await caching.newContext()).newPage();
+    await page.goto(`${site.address}/en/search/`);
+    await page.evaluate(() => addEventListener('pageshow', (e) => { document.title = `again ${e.persisted}`; }));
+    await page.locator('.search__field').pressSequentially('sanctions');
+    await page.locator('.search__result a').first().click();
+    await page.waitForURL(/13h/);
+    await page.evaluate(() => history.back());
+    await page.waitForFunction(() => document.title === 'again true'); // the very page, not a new one
+    assert.equal(await page.locator('.search__field').inputValue(), '');
+    assert.equal(await page.locator('.search__result').count(), 0);
+  } finally {
+    await caching.close();
+  }
 });
 
 test('the keyboard reaches field and results; what is found is announced in the words of the language', async () => {
   for (const [lang, counts] of Object.entries({
-    en: { 'sanctions targeted found responsible': '1 result', 'raise awareness': '4 results' },
-    ar: { 'المسائلة العدالة': 'نتيجة واحدة', sanctions: '3 نتائج' },
-    uk: { 'шрамів': '1 результат', 'хлопець чоловіки': '4 результати', 'обізнаність': '9 результатів' },
+    en: { ostracism: '1 result', 'ostracism genocide': /^No text has all of these words\. .* \d+ results$/ },
+    ar: { 'النبذ': 'نتيجة واحدة', 'مونتريال': 'نتيجتان', 'الإبادة': /^\d+ نتائج$/ },
+    uk: { 'остракізму': '1 результат', 'Монреаль': /^[234] результати$/, 'обізнаність': /^\d+ результатів$/ },
   })) {
     const open_ = await open(lang);
     const { page, field, status, close } = open_;
@@ -131,7 +135,8 @@ test('the keyboard reaches field and results; what is found is announced in the 
     assert.equal(await page.getByRole('searchbox').evaluate((e) => e.labels.length), 1);
     assert.equal(await status.getAttribute('role'), 'status');
     for (const [query, said] of Object.entries(counts)) {
-      assert.equal((await ask(open_, query)).said, said, `${lang}: ${query}`);
+      const got = (await ask(open_, query)).said;
+      assert.ok(said instanceof RegExp ? said.test(got) : got === said, `${lang}: ${query}: ${got}`);
     }
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement.className), 'search__link');
@@ -198,7 +203,7 @@ test('without JavaScript every page of the language is reached, and no field is 
       assert.equal(target, 'H2');
     }
     await page.goto(`${site.address}/${lang}/a-z/`);
-    assert.equal(await page.locator('main a').count(), 1);
+    await page.waitForURL(`${site.address}/${lang}/search/`);
     await close();
   }
 });

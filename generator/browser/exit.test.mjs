@@ -233,6 +233,11 @@ for (const name of ['Chromium', 'Firefox']) {
       await left(page);
     });
     await on(name, first(), async (page) => {
+      await page.focus('.exit__link');
+      await page.keyboard.press('Space');
+      await left(page);
+    });
+    await on(name, first(), async (page) => {
       await click(page, '.exit__link', { count: 2 });
       await left(page);
     });

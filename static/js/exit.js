@@ -24,7 +24,7 @@
     location.replace(link.href);
   };
 
-  // However it is clicked: a new tab would leave this one open.
+  // However it is pressed: a new tab would leave this one open.
   link.onclick = link.onauxclick = (event) => {
     if (event.button < 2) {
       event.preventDefault();
@@ -43,6 +43,7 @@
     status.replaceChildren();
   };
   addEventListener('keydown', (event) => {
+    if (event.key === ' ' && event.target === link) leave(); // as a button
     if (event.key === 'Shift' && !event.repeat && !event.altKey && !event.ctrlKey && !event.metaKey) {
       alone = true;
       since = event.timeStamp;

@@ -15,7 +15,7 @@ const remainsShortcode = "remains"
 func exitRecord(p *project.Project, report func(diag.Diagnostic)) {
 	for _, page := range p.Pages {
 		for _, call := range page.Document().Shortcodes {
-			if call.Name != remainsShortcode || p.ExitRecords[page.Path] != nil {
+			if _, kept := p.ExitRecords[page.Path]; kept || call.Name != remainsShortcode {
 				continue
 			}
 			file := path.Join("content", p.Reference.Key, page.Path, project.ExitRecordFile)

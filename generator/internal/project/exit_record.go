@@ -60,7 +60,7 @@ var (
 )
 
 // loadExitRecords reads the records beside the pages of the reference language.
-// One that is not as the test writes it is a problem, and not shown.
+// One that is not as the test writes it is a problem, and known as nil.
 func (p *Project) loadExitRecords() {
 	for _, page := range p.Pages {
 		if page.Language.Key != p.Reference.Key {
@@ -74,20 +74,16 @@ func (p *Project) loadExitRecords() {
 		if tree != nil {
 			found = append(found, exitRecordSchema.judge(tree, "")...)
 		}
-		record := &ExitRecord{}
+		p.ExitRecords[page.Path] = nil
 		if len(found) == 0 {
-			record = readExitRecord(tree)
+			if record := readExitRecord(tree); record.whole() {
+				p.ExitRecords[page.Path] = record
+				continue
+			}
+			found = diag.List{{}}
 		}
-		if !record.whole() {
-			// Nobody writes it by hand: one fault is enough to have it written anew.
-			found = append(found, diag.Diagnostic{})
-			p.problem(diag.Diagnostic{File: file.Path, Line: found[0].Line, Column: found[0].Column, Rule: "exit-record", ID: "exit-record-broken"})
-			continue
-		}
-		if p.ExitRecords == nil {
-			p.ExitRecords = map[string]*ExitRecord{}
-		}
-		p.ExitRecords[page.Path] = record
+		// Nobody writes it by hand: one fault is enough to have it written anew.
+		p.problem(diag.Diagnostic{File: file.Path, Line: found[0].Line, Column: found[0].Column, Rule: "exit-record", ID: "exit-record-broken"})
 	}
 }
 

@@ -36,7 +36,7 @@ type Project struct {
 	// published; nil where the project keeps none.
 	Register *Register
 	// ExitRecords are the records of the exit's test, by the path of the page
-	// that they lie beside.
+	// that they lie beside; nil for one that cannot be shown.
 	ExitRecords map[string]*ExitRecord
 	// Shortcodes are the names that layouts/_shortcodes offers.
 	Shortcodes []string
@@ -57,6 +57,7 @@ func Load(fsys fs.FS) (*Project, error) {
 		Catalogs:    map[string]*Catalog{},
 		Resolutions: map[string]*Resolution{},
 		Folders:     map[string]string{},
+		ExitRecords: map[string]*ExitRecord{},
 		byAddress:   map[address]*Page{},
 	}
 	if err := p.loadConfig(); err != nil {

@@ -37,6 +37,9 @@ type remainsWay struct {
 func (s *Stage) remains() map[string]remainsData {
 	all := map[string]remainsData{}
 	for at, record := range s.project.ExitRecords {
+		if record == nil {
+			continue // the checks have said so
+		}
 		d := remainsData{Dates: map[string]string{}, ISO: record.Date}
 		for _, l := range s.project.Languages {
 			d.Dates[l.Key] = longDate(l, record.Date)

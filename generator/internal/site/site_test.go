@@ -390,6 +390,16 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	for _, status := range []string{"official", "unofficial", "unreviewed", "machine"} {
 		named["short_"+status] = true
 	}
+	for _, word := range []string{"loading", "two", "one"} {
+		named["exit_"+word] = true
+	}
+	for _, word := range []string{
+		"way", "back", "list", "way_ordinary", "way_quiet", "way_noscript",
+		"back_before", "back_first", "back_second", "back_third", "back_third_covered",
+		"list_none", "list_but_last", "list_all", "list_some",
+	} {
+		named["remains_"+word] = true
+	}
 	for key := range named {
 		if _, ok := catalog.Message(key); !ok {
 			t.Errorf("the layouts name %s, which i18n/en.toml lacks", key)

@@ -1,13 +1,14 @@
 # The commands that people use are `make site`, `make preview` and `make test`.
 # Everything they need beyond Go and Node they install themselves.
 
-.PHONY: help site preview test lint unit rules browser browser-tools exit-record screenshots clean
+.PHONY: help site preview test lint unit rules browser browser-tools exit-record acceptance-record screenshots clean
 
 help:
 	@echo 'make site         build the site in public/, with everything'
 	@echo 'make preview      see the site while you edit'
 	@echo 'make test         run every test (installs what is missing by apt: browsers, Java, xmllint, web servers)'
 	@echo 'make exit-record  measure what browsers keep after the exit, for the safety page'
+	@echo 'make acceptance-record  test every page, for the accessibility page to say so'
 	@echo 'make screenshots  pictures of every page kind in screenshots/, to look at'
 	@echo 'make clean        remove what these made'
 
@@ -43,7 +44,16 @@ rules:
 # The built site in a real browser and before the Nu validator.
 browser: browser-tools node_modules/.test
 	go run ./generator build --strict --report .site-under-test.json --out .site-under-test
+	rm -rf .test-results
 	node --test generator/browser/
+	node generator/browser/record.mjs
+
+# What was tested and found, for readers of the accessibility page.
+acceptance-record: browser-tools node_modules/.test
+	go run ./generator build --strict --report .site-under-test.json --out .site-under-test
+	rm -rf .test-results
+	node --test generator/browser/
+	node generator/browser/record.mjs write
 
 # What remains after the exit, measured anew, for readers of the safety page.
 exit-record: browser-tools node_modules/.test
@@ -66,4 +76,4 @@ node_modules/.test: package-lock.json
 	touch $@
 
 clean:
-	rm -rf public public.hosting .site-under-test .site-under-test.json .site-under-test.hosting screenshots node_modules
+	rm -rf public public.hosting .site-under-test .test-results .site-under-test.json .site-under-test.hosting screenshots node_modules

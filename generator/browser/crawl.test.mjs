@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { all } from './kinds.mjs';
+import { write } from './record.mjs';
 import { browser, serve } from './site.mjs';
 
 const asked = new Set();
@@ -51,6 +52,11 @@ test('every page is reached by links', async () => {
   const pages = (await all()).filter((p) => p.kind !== 'moved' && p.kind !== 'not found').map((p) => p.path);
   assert.deepEqual(pages.filter((path) => !reached.has(path)), []);
 });
+
+test('the result is recorded', () => write('crawl', {
+  checks: ['only the site itself is asked', 'nothing is stored', 'every page is reached by links'],
+  violations: stored.length + errors.length + [...asked].filter((url) => !url.startsWith(`${site.address}/`)).length,
+}));
 
 async function whatIsStored() {
   const found = [];

@@ -4,9 +4,18 @@
 
 import { after, before, test } from 'node:test';
 import { representatives } from './kinds.mjs';
+import { write } from './record.mjs';
 import { browser, serve } from './site.mjs';
 import { Findings, sweep } from './sweep.mjs';
 
+const order = 'Tab reaches everything once, in the order of the text, and leaves';
+const outline = 'the focus has an outline of 2 px that stands out';
+const free = 'nothing covers what has the focus';
+const modes = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  'forced colours': { colorScheme: 'light', forcedColors: 'active' },
+};
 const found = new Findings();
 let site, chromium;
 
@@ -17,12 +26,12 @@ before(async () => {
     const many = await page.evaluate(prepare);
     for (let back = 0; back < 2; back++) {
       for (let i = 0; i <= many; i++) await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
-      found.add('Tab reaches everything once, in the order of the text, and leaves', target, back ? 'backwards' : '', await page.evaluate(compare, Boolean(back)));
+      found.add(order, target, back ? 'backwards' : '', await page.evaluate(compare, Boolean(back)));
     }
-    for (const [mode, media] of Object.entries({ light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, 'forced colours': { colorScheme: 'light', forcedColors: 'active' } })) {
+    for (const [mode, media] of Object.entries(modes)) {
       await page.emulateMedia(media);
       for (const one of await page.evaluate(outlines)) {
-        found.add(one.covered ? 'nothing covers what has the focus' : 'the focus has an outline of 2 px that stands out', target, mode, [one]);
+        found.add(one.covered ? free : outline, target, mode, [one]);
       }
     }
   }, { viewport: { width: 320, height: 256 } });
@@ -33,9 +42,9 @@ after(async () => {
   site?.close();
 });
 
-for (const check of ['Tab reaches everything once, in the order of the text, and leaves', 'the focus has an outline of 2 px that stands out', 'nothing covers what has the focus']) {
-  test(check, () => found.none(check));
-}
+for (const check of [order, outline, free]) test(check, () => found.none(check));
+
+test('the result is recorded', () => write('keyboard', { checks: [order, outline, free], violations: found.total() }));
 
 /** Lists what can have the focus, in the order of the document, and notes what gets it. */
 function prepare() {

@@ -3,6 +3,7 @@
 
 import { after, before, test } from 'node:test';
 import { visited } from './kinds.mjs';
+import { write } from './record.mjs';
 import { browser, serve } from './site.mjs';
 import { Findings, readerStyle, sweep } from './sweep.mjs';
 
@@ -45,6 +46,8 @@ after(async () => {
 });
 
 for (const check of Object.keys(settings)) test(check, () => found.none(check));
+
+test('the result is recorded', () => write('layout', { checks: Object.keys(settings), violations: found.total() }));
 
 /** What is wider than its place, the page first. */
 function sideways() {

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { catalogue } from './catalogue.mjs';
 import { visited } from './kinds.mjs';
+import { write } from './record.mjs';
 import { browser, languageRecord, serve } from './site.mjs';
 import { Findings, sweep } from './sweep.mjs';
 
@@ -53,6 +54,8 @@ for (const [what, where] of [['help', ([path]) => /^\/[^/]+\//.test(path)], ['ex
     assert.ok(!byPlace.has(undefined), `no page has ${what}`);
   });
 }
+
+test('the result is recorded', () => write('reading', { checks: [...Object.keys(checks), landmarks], violations: found.total() }));
 
 /** The places of the way to help and of the exit: their ancestors, and which child each is. */
 function place(lang) {

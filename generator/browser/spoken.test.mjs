@@ -1,11 +1,12 @@
 // What a screen reader says of every kind of page, in every language: the way
-// past the head of the page, the landmarks, the choice of language, the
-// headings, in this order and in the words of that language's catalogue.
+// past the head of the page, the exit, the landmarks, the choice of language,
+// the headings, in this order and in the words of that language's catalogue.
 
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { catalogue } from './catalogue.mjs';
 import { representatives } from './kinds.mjs';
+import { write } from './record.mjs';
 import { browser, languageRecord, serve } from './site.mjs';
 import { Findings, sweep } from './sweep.mjs';
 
@@ -43,22 +44,25 @@ after(async () => {
 
 test(check, () => found.none(check));
 
+test('the result is recorded', () => write('spoken', { checks: [check], violations: found.total() }));
+
 /** What is said before the text, of the page's catalogue. */
 async function frame({ path, lang }) {
-  if (!lang) return ['main'];
-  const { text } = await catalogue(lang);
+  const { text } = await catalogue(lang || 'en');
+  if (!lang) return [`navigation, ${text('exit_label')}`, `link, ${text('exit_link')}`, 'main'];
   const languages = await languageRecord();
   const own = languages.find((l) => l.language.toLowerCase() === lang).endonym;
   return [
     `link, ${text('skip_to_content')}`,
+    `navigation, ${text('exit_label')}`,
+    `link, ${text('exit_link')}`,
     'banner',
-    `navigation, ${text('nav_label')}`,
-    `link, ${text('nav_resolution')}`,
-    `link, ${text('nav_points')}`,
-    'end of navigation',
     `${text('language_menu')} ${own}`,
     `navigation, ${text('language_menu')}`,
     ...languages.map((l) => `link, ${l.endonym}`),
+    `navigation, ${text('nav_label')}`,
+    `link, ${text('nav_resolution')}`,
+    `link, ${text('nav_points')}`,
     'end of banner',
     'main',
   ];

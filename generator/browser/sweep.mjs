@@ -12,11 +12,11 @@ export async function sweep(chromium, site, targets, visit, options) {
   const waiting = [...targets];
   const work = async () => {
     const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-    await context.addInitScript(look);
     const page = await context.newPage();
     for (let target; (target = waiting.shift());) {
       try {
         await page.goto(site.address + target.path);
+        await page.evaluate(look);
         await visit(page, target);
       } catch (fault) {
         throw new Error(`${target.path}: ${fault.message}`, { cause: fault });
@@ -46,6 +46,11 @@ export class Findings {
   /** How often something was found. */
   count(check) {
     return [...(this.#found.get(check)?.values() ?? [])].reduce((sum, { where }) => sum + where.length, 0);
+  }
+
+  /** How much was found by all checks together. */
+  total() {
+    return [...this.#found.keys()].reduce((sum, check) => sum + this.count(check), 0);
   }
 
   /** Fails with all that was found: page, mode, element and rule. A fault that is

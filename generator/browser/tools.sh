@@ -1,8 +1,8 @@
 #!/bin/sh
 # Installs what the tests need and the machine lacks, by apt: xmllint and the web
 # servers for the unit tests; for the browser tests Chromium, Firefox, sqlite3 to
-# read their histories, a Java runtime for the Nu validator, and fonts for Arabic
-# and Cyrillic as well.
+# read their histories, a Java runtime for the Nu validator, the text browsers lynx
+# and w3m, and fonts for Arabic and Cyrillic as well.
 # Usage: tools.sh [xmllint] [servers]   only what is named, or everything
 set -eu
 missing='' servers=''
@@ -27,6 +27,8 @@ if [ "$all" = 1 ]; then
 	command -v firefox-esr >/dev/null 2>&1 || missing="$missing firefox-esr"
 	command -v sqlite3 >/dev/null 2>&1 || missing="$missing sqlite3"
 	command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
+	command -v lynx >/dev/null 2>&1 || missing="$missing lynx"
+	command -v w3m >/dev/null 2>&1 || missing="$missing w3m"
 	fc-list 2>/dev/null | grep -q 'NotoNaskhArabic' || missing="$missing fonts-noto-core"
 fi
 [ -n "$missing" ] || exit 0

@@ -37,7 +37,7 @@ func TestForeignWordsAreFoundWholeAndInsideAText(t *testing.T) {
 			"en!: the States shall prosecute those responsible for such"}, // French has “crimes” as well
 		{"en", "Il testo della risoluzione è disponibile in tutte le lingue", "it!: Il testo della risoluzione è disponibile in tutte le lingue"},
 		{"uk", "Этот текст является неофициальным переводом резолюции", "ru: Этот текст является неофициальным переводом резолюции"},
-		{"ar", "این متن ترجمه‌ای غیررسمی از قطعنامه است و بازبینی نشده است", "fa!: این متن ترجمه‌ای غیررسمی از قطعنامه است و بازبینی نشده"},
+		{"ar", "این متن ترجمه\u200cای غیررسمی از قطعنامه است و بازبینی نشده است", "fa!: این متن ترجمه\u200cای غیررسمی از قطعنامه است و بازبینی نشده"},
 
 		{"en", "Nadia Murad, Iryna Nikorak, Audronius Ažubalis and Ludmila Chwalibóg", ""},
 		{"fr", "UN Action Against Sexual Violence in Conflict", ""}, // a name, by its capitals

@@ -45,7 +45,8 @@ func Words(text string) []Word {
 			end = start + i
 		}
 		if chunk := text[start:end]; address.MatchString(chunk) {
-			words = append(words, Word{Text: chunk, Start: start, End: end, Kind: Address})
+			from, to := bare(chunk)
+			words = append(words, Word{Text: chunk[from:to], Start: start + from, End: start + to, Kind: Address})
 			opens = false
 		} else {
 			words, opens = chunkWords(words, text, start, end, opens)
@@ -57,6 +58,13 @@ func Words(text string) []Word {
 		}
 	}
 	return words
+}
+
+// bare are the bounds of an address without the brackets and points around it.
+func bare(chunk string) (from, to int) {
+	around := func(r rune) bool { return !unicode.In(r, unicode.L, unicode.Nd) && r != '/' && r != '#' }
+	from = len(chunk) - len(strings.TrimLeftFunc(chunk, around))
+	return from, from + len(strings.TrimRightFunc(chunk[from:], around))
 }
 
 // chunkWords finds the words between two spaces.

@@ -92,6 +92,7 @@ func TestVerifyFindsPartsAgainstTheDirection(t *testing.T) {
 		{"language with direction", one(body("<p>The word <i lang=ar dir=rtl>قرار</i> here, <i lang=ar dir=auto>قرار</i>, <bdi lang=ar>قرار</bdi>.")), nil},
 		{"wrong direction", one(body("<p dir=rtl>The word")), []string{direction("7:12", "p", "en", "rtl", "ltr", "The word")}},
 		{"address in a text from right to left", one(body("<p lang=ar dir=rtl>الموقع example.org هنا")), []string{direction("7:27", "p", "ar", "rtl", "ltr", "example.org")}},
+		{"brackets around an isolated address", one(body("<p lang=ar dir=rtl>الموقع (<bdi>a@example.org</bdi>).")), nil},
 		{"attributes cannot be marked", one(body("<p lang=ar title='قرار'>")), nil},
 	} {
 		c.run(t)

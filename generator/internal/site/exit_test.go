@@ -71,7 +71,7 @@ func TestWhatRemainsIsSaidInTheReadersLanguage(t *testing.T) {
 	}
 	contains(t, "en", page(t, out, "en/quiet/index.html"), true,
 		"Measured on 25 November 2025.", `<div class="remains">`,
-		`<th class="remains__browser" scope="rowgroup" colspan="3"><bdi>Browser 12</bdi></th>`,
+		`<caption><bdi>Browser 12</bdi></caption>`,
 		`<th scope="row">Ordinary pages</th><td>The last page but one</td><td>All but the last</td>`,
 		`<td>What you had open before this site</td><td>None</td>`,
 		`<td>The last page, blank until it is touched</td><td>Some</td>`,

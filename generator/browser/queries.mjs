@@ -9,6 +9,8 @@ export const queries = {
     'men and boys': 'resolution/#p3',
     '1325': 'resolution/#p9',
     'Russias use in Ukrainian courts': 'resolution/#p13-n', // without the apostrophe
+    'help': 'help/',
+    'clear browser history': 'about/safety/',
   },
   fr: {
     'sensibilisation dénonciation': 'resolution/13e/', // nouns for the verbs of the title
@@ -16,6 +18,7 @@ export const queries = {
     'briser le silence': '',
     'oeuvre integree et systemique': 'resolution/#p13-a', // oe for œ
     "l'influence diplomatique": 'resolution/#p13-f', // the apostrophe of the keyboard
+    'accessibilite': 'about/accessibility/',
   },
   es: {
     'SENSIBILIZACION': 'resolution/13e/', // without accent, in capitals
@@ -23,6 +26,7 @@ export const queries = {
     'niñas hombres ninos': 'resolution/#p3', // with ñ and without
     'sanción': 'resolution/#p13-h', // the text has the plural
     'genocidio': 'resolution/#p4',
+    'ayuda': 'help/',
   },
   de: {
     'Bewusstsein schaerfen': 'resolution/13e/', // ae for ä
@@ -30,6 +34,7 @@ export const queries = {
     'rasche massnahmen': 'resolution/#p13-l', // ss for ß
     'Entschließung 491': 'resolution/',
     'Straflosigkeit': 'resolution/#p1',
+    'Datenschutz': 'about/privacy/',
   },
   uk: {
     "пов'язаних із конфліктом шрамів": 'resolution/#p6', // no text has all of it
@@ -37,6 +42,7 @@ export const queries = {
     'раннє попередження': 'resolution/13j/',
     'хлопець чоловіки': 'resolution/#p3',
     'повязане геноцидом': 'resolution/#p4', // without an apostrophe
+    'допомогу': 'help/', // in another case
   },
   ar: {
     'توعية': 'resolution/13e/', // without the article of the title
@@ -44,5 +50,6 @@ export const queries = {
     '١٣٢٥': 'resolution/#p9', // the digits of the Arab East
     'المسائلة العدالة': 'resolution/#p13-g', // hamza written in another way
     'sanctions': 'resolution/13h/', // a page that is shown in English
+    'للمساعدة': 'help/', // with a joined word
   },
 };

@@ -53,7 +53,7 @@ func list(root string) ([]byte, error) {
 		entries []entry
 	}{
 		{"Go modules in the program", modules},
-		{"npm packages of the validators and browser tests (not part of the site)", packages},
+		{"npm packages of the search, the validators and browser tests (of these, the site publishes parts of pagefind alone)", packages},
 	} {
 		fmt.Fprintf(&b, "\n## %s\n\n| Name | Version | Licence |\n| --- | --- | --- |\n", part.title)
 		for _, e := range part.entries {
@@ -115,6 +115,10 @@ func identify(dir string) (string, error) {
 	return strings.Join(found, ", "), nil
 }
 
+// unnamed are the licences of packages that name none in package-lock.json, by
+// the text of their file LICENSE.
+var unnamed = map[string]string{"parse-cache-control": "BSD-3-Clause"}
+
 // npmPackages lists what package-lock.json installs.
 func npmPackages(root string) ([]entry, error) {
 	data, err := os.ReadFile(filepath.Join(root, "package-lock.json"))
@@ -130,7 +134,11 @@ func npmPackages(root string) ([]entry, error) {
 	var entries []entry
 	for path, p := range lock.Packages {
 		if i := strings.LastIndex(path, "node_modules/"); i >= 0 {
-			entries = append(entries, entry{path[i+len("node_modules/"):], p.Version, p.License})
+			name := path[i+len("node_modules/"):]
+			if p.License == "" {
+				p.License = unnamed[name]
+			}
+			entries = append(entries, entry{name, p.Version, p.License})
 		}
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name+a.version, b.name+b.version) })

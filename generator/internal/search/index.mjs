@@ -46,6 +46,7 @@ for (const { key, places } of languages) {
   const named = places.map((place, i) => ({ id: ids.get(`${key} ${i}`) ?? check([`no place ${key} ${i}`]), ...place }));
   await write(`places.${key}.json`, JSON.stringify({ version, places: named }));
 }
+await write('LICENSE.txt', await readFile(join(root, 'node_modules', 'pagefind', 'LICENSE', 'LICENSE')));
 await pagefind.close();
 
 function identify(content) {

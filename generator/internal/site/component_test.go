@@ -122,7 +122,9 @@ func TestEveryClassBelongsToAComponent(t *testing.T) {
 // every state that a style sheet knows. What frames every page is looked for on
 // the other pages as well: a second masthead would be a second landmark.
 func TestTheComponentsPageShowsEveryState(t *testing.T) {
-	out, found := renderWith(t, nil, Options{Components: true})
+	out, found := renderWith(t, map[string]string{
+		"content/en/quiet/index.md": "---\ntitle: Help\nsummary: Help.\nquiet: true\n---\n\nText.\n",
+	}, Options{Components: true, Searched: true})
 	if len(found) > 0 {
 		t.Fatal(found)
 	}

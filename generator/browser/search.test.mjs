@@ -8,7 +8,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -264,16 +264,41 @@ test('the page keeps to its weight before the field is used', async (t) => {
   }
 });
 
+/** Makes an index of places in a folder, as a build does. */
+async function index(scratch, out, languages) {
+  const repository = new URL('../../', import.meta.url).pathname;
+  await writeFile(join(scratch, 'in.json'), JSON.stringify(languages.map(([key, places]) => ({
+    key, tag: key, places: places.map((text, n) => ({ address: `/${key}/${n}/`, title: `Title ${n}`, titleLanguage: [key, 'ltr'], label: `${key} short_official`, text, language: [key, 'ltr'] })),
+  }))));
+  await promisify(execFile)('node', [join(repository, 'generator/internal/search/index.mjs'), repository, join(scratch, 'in.json'), join(scratch, out)]);
+  const files = await readdir(join(scratch, out), { recursive: true, withFileTypes: true });
+  return files.filter((f) => f.isFile()).map((f) => relative(join(scratch, out), join(f.parentPath, f.name))).sort();
+}
+
+test('of a large index, too, no query asks for a part', async () => {
+  const scratch = await mkdtemp(join(tmpdir(), 'search-'));
+  const letters = (n) => [n % 26, Math.floor(n / 26) % 26, Math.floor(n / 676) % 26, n % 25].map((l) => String.fromCharCode(97 + l)).join('');
+  const places = Array.from({ length: 300 }, (_, n) => Array.from({ length: 150 }, (_, m) => letters(n * 150 + m)).join(' '));
+  const files = await index(scratch, 'large', [['en', places]]);
+  const chunks = files.filter((f) => f.startsWith('index'));
+  assert.ok(chunks.length > 1, 'the index is in one piece');
+  const open_ = await open('en');
+  await open_.page.route('**/pagefind/**', (route) => route.fulfill({ path: join(scratch, 'large', new URL(route.request().url()).pathname.replace('/pagefind/', '')) }));
+  await ask(open_, letters(7));
+  const loaded = open_.asked.length;
+  assert.equal(open_.asked.filter((u) => u.includes('/index/')).length, chunks.length);
+  for (const n of [2000, 15000, 30000]) assert.ok((await ask(open_, letters(n))).groups.length > 0);
+  assert.deepEqual(open_.asked.slice(loaded), []);
+  await open_.close();
+  await rm(scratch, { recursive: true });
+});
+
 test('the same places make the same index, byte for byte', async () => {
   const scratch = await mkdtemp(join(tmpdir(), 'search-'));
-  const repository = new URL('../../', import.meta.url).pathname;
-  const place = (n, lang) => ({ address: `/${lang}/${n}/`, title: `Title ${n}`, titleLanguage: [lang, 'ltr'], label: `${lang} `, text: `Word ${n} of many words, ${'and more '.repeat(n)}`, language: [lang, 'ltr'] });
-  await writeFile(join(scratch, 'in.json'), JSON.stringify(['en', 'uk', 'ar'].map((key) => ({ key, tag: key, places: Array.from({ length: 40 }, (_, n) => place(n, key)) }))));
   const made = [];
   for (const out of ['a', 'b', 'c']) {
-    await promisify(execFile)('node', [join(repository, 'generator/internal/search/index.mjs'), repository, join(scratch, 'in.json'), join(scratch, out)]);
-    const files = (await readdir(join(scratch, out), { recursive: true, withFileTypes: true })).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name)).sort();
-    made.push(await Promise.all(files.map(async (f) => [f.slice(join(scratch, out).length), (await readFile(f)).toString('base64')])));
+    const files = await index(scratch, out, ['en', 'uk', 'ar'].map((key) => [key, Array.from({ length: 40 }, (_, n) => `Word ${n} of many words, ${'and more '.repeat(n)}`)]));
+    made.push(await Promise.all(files.map(async (f) => [f, (await readFile(join(scratch, out, f))).toString('base64')])));
   }
   assert.ok(made[0].length >= 10);
   assert.deepEqual(made[1], made[0]);

@@ -372,21 +372,6 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	for _, part := range []string{"title", "kind", "number", "body", "place", "adopted", "note", "formula", "heading"} {
 		named["part_"+part] = true
 	}
-	for _, word := range []string{"loading", "two", "one"} {
-		named["exit_"+word] = true
-	}
-	for _, column := range []string{"way", "back", "list"} {
-		named["remains_"+column] = true
-	}
-	for _, back := range []string{"before", "first", "second", "third"} {
-		for _, kept := range []string{"first second third", "first second", "first", ""} {
-			for _, way := range []string{"ordinary", "quiet", "noscript"} {
-				d := remainsOf(project.ExitWay{Way: way, Back: back, Covered: true, List: strings.Fields(kept)})
-				named[d.Way], named[d.Back], named[d.List] = true, true, true
-			}
-		}
-		named["remains_back_"+back] = true
-	}
 	for _, status := range []string{"official", "unofficial", "unreviewed", "machine"} {
 		named["short_"+status] = true
 	}

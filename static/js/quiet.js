@@ -13,7 +13,7 @@
     if (!link || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.button
       || link.origin !== location.origin || link.protocol !== location.protocol || link.target || link.hasAttribute('download')) return;
     if (ordinary) {
-      link.search = '?ordinary';
+      link.search ||= '?ordinary';
     } else {
       event.preventDefault();
       location.replace(link.href);

@@ -11,10 +11,12 @@ import { Findings, sweep } from './sweep.mjs';
 const order = 'Tab reaches everything once, in the order of the text, and leaves';
 const outline = 'the focus has an outline of 2 px that stands out';
 const free = 'nothing covers what has the focus';
+const smallest = { width: 320, height: 256 };
 const modes = {
   light: { colorScheme: 'light', forcedColors: 'none' },
   dark: { colorScheme: 'dark', forcedColors: 'none' },
   'forced colours': { colorScheme: 'light', forcedColors: 'active' },
+  'light, in a wide window': { colorScheme: 'light', forcedColors: 'none', size: { width: 1280, height: 800 } },
 };
 const found = new Findings();
 let site, chromium;
@@ -28,13 +30,13 @@ before(async () => {
       for (let i = 0; i <= many; i++) await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
       found.add(order, target, back ? 'backwards' : '', await page.evaluate(compare, Boolean(back)));
     }
-    for (const [mode, media] of Object.entries(modes)) {
+    for (const [mode, { size = smallest, ...media }] of Object.entries(modes)) {
+      await page.setViewportSize(size);
       await page.emulateMedia(media);
-      for (const one of await page.evaluate(outlines)) {
-        found.add(one.covered ? free : outline, target, mode, [one]);
-      }
+      for (const one of await page.evaluate(outlines)) found.add(one.covered ? free : outline, target, mode, [one]);
     }
-  }, { viewport: { width: 320, height: 256 } });
+    await page.setViewportSize(smallest);
+  }, { viewport: smallest });
 });
 
 after(async () => {

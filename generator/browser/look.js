@@ -17,13 +17,19 @@ globalThis.look = {
     return [...document.body.querySelectorAll(selector)].filter(look.shown);
   },
 
-  /** The shown pieces of text, as {node, element, text}. */
+  /** Whether an element is for screen readers alone: clipped to a point. */
+  unseen(element) {
+    for (let e = element; e !== document.body; e = e.parentElement) if (e.clientWidth === 1 && e.clientHeight === 1 && getComputedStyle(e).overflow === 'hidden') return true;
+    return false;
+  },
+
+  /** The pieces of text that are seen, as {node, element, text}. */
   texts() {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
       const element = walker.currentNode.parentElement;
-      if (walker.currentNode.data.trim() && !element.closest('script, style, template') && look.shown(element)) {
+      if (walker.currentNode.data.trim() && !element.closest('script, style, template') && look.shown(element) && !look.unseen(element)) {
         found.push({ node: walker.currentNode, element, text: walker.currentNode.data });
       }
     }
@@ -41,7 +47,7 @@ globalThis.look = {
   frame(element) {
     for (let e = element; e !== document.body; e = e.parentElement) {
       const { overflowX, overflowY } = getComputedStyle(e);
-      if (/hidden|clip/.test(overflowX + overflowY) && e.clientWidth > 1) return e.getBoundingClientRect();
+      if (/hidden|clip/.test(overflowX + overflowY)) return e.getBoundingClientRect();
     }
     return null;
   },

@@ -65,9 +65,10 @@ function place(lang) {
     return steps.length ? steps.join(' > ') : undefined;
   };
   const before = (e) => [...document.querySelectorAll('a[href]:not(.skip-link), button')].indexOf(e);
-  const help = document.querySelector(`header a[href="/${lang}/help/"]`);
+  const links = [...document.querySelectorAll('.masthead__nav a')];
+  const help = links.find((a) => a.getAttribute('href') === `/${lang}/help/`);
   const exit = document.querySelector('.exit a[href], a.exit');
-  return { help: at(help), exit: exit ? `${at(exit)}, after ${before(exit)} links` : undefined };
+  return { help: help && `${at(help)}, after ${links.indexOf(help)} others`, exit: exit ? `${at(exit)}, after ${before(exit)} links` : undefined };
 }
 
 function moving() {
@@ -233,13 +234,15 @@ async function foreignLandmarks(page) {
       const by = e.getAttribute('aria-labelledby')?.split(/\s+/).map((id) => document.getElementById(id));
       const marked = by?.length === 1 ? by[0].querySelector(':scope > [lang]:only-child') ?? by[0] : e;
       return {
-        element: look.name(e), lang: marked.closest('[lang]').lang, heading: Boolean(by), prose: Boolean(by?.[0]?.closest('.prose')),
+        element: look.name(e), needed: !e.matches('search, [role=search]'), lang: marked.closest('[lang]').lang, heading: Boolean(by), prose: Boolean(by?.[0]?.closest('.prose')),
         name: (by ? by.map((l) => l.textContent).join(' ') : e.getAttribute('aria-label') ?? '').trim().replace(/\s+/g, ' '),
       };
     });
   });
   const result = [];
-  for (const { element, lang, heading, prose, name } of named) {
+  for (const { element, needed, lang, heading, prose, name } of named) {
+    // A letter of the index is of no language; the only search needs no name.
+    if ([...name].length <= 3 && (heading || !needed)) continue;
     if (!name) result.push({ element, rule: 'a landmark without a name' });
     else if (!prose && !(await catalogue(lang)).says(name) && !(heading && await isLanguage(name, lang))) {
       result.push({ element, rule: `its name “${name}” is not in i18n/${lang.toLowerCase()}.toml` });

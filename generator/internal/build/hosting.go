@@ -4,7 +4,9 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"resolutionsite/generator/internal/diag"
@@ -37,9 +39,21 @@ func policyOf(p *project.Project, opt Options) (*hosting.Policy, error) {
 	}
 	h := p.Config.Hosting
 	return hosting.New(hosting.Options{
-		BaseURL: opt.BaseURL, Languages: languages, SearchBundle: searchBundle,
+		BaseURL: opt.BaseURL, Languages: languages, SearchBundle: searchBundle, Quiet: quiet(p),
 		Onion: h.Onion, IncludeSubDomains: h.IncludeSubDomains, Preload: h.Preload,
 	})
+}
+
+// quiet are the folders of the quiet pages, without those inside of others; nil
+// where there are none.
+func quiet(p *project.Project) []string {
+	var folders []string
+	for _, at := range p.Paths() {
+		if at != "/" && p.Quiet(at) && !p.Quiet(path.Dir(path.Clean(at))) {
+			folders = append(folders, strings.Trim(at, "/"))
+		}
+	}
+	return folders
 }
 
 // addHosting writes what hosts read into the site and into the folder beside.

@@ -14,9 +14,9 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// compressFrom is the size from which a compressed copy is made. What is
+// CompressFrom is the size from which a compressed copy is made. What is
 // smaller fits into one packet either way.
-const compressFrom = 1024
+const CompressFrom = 1024
 
 // Compression counts what Compress made.
 type Compression struct {
@@ -69,7 +69,7 @@ func Compress(ctx context.Context, dir, before string, pick func(path string) bo
 			return err
 		}
 		info, err := d.Info()
-		if err == nil && info.Size() >= compressFrom {
+		if err == nil && info.Size() >= CompressFrom {
 			paths = append(paths, path)
 		}
 		return err
@@ -155,7 +155,7 @@ func compress(name, old string) (Compression, error) {
 		if len(copied) >= len(content) {
 			continue
 		}
-		if err := writeNew(name+way.suffix, copied); err != nil {
+		if err := WriteNew(name+way.suffix, copied); err != nil {
 			return c, fmt.Errorf("compress: %w", err)
 		}
 		*way.bytes(&c) = int64(len(copied))
@@ -192,8 +192,8 @@ func (way encoding) earlier(old string, content []byte) []byte {
 	return copied
 }
 
-// writeNew writes a file that must not be there: it would be the project's own.
-func writeNew(name string, content []byte) error {
+// WriteNew writes a file that must not be there: it would be the project's own.
+func WriteNew(name string, content []byte) error {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err

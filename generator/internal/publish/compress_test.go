@@ -27,7 +27,7 @@ func sample(t *testing.T) (dir string, text []byte) {
 	}
 	text = []byte(strings.Repeat("The same words again. ", 1000))
 	for name, content := range map[string][]byte{
-		"en/index.html": text, "small.html": []byte(strings.Repeat("a", compressFrom-1)), "noise.txt": noise, "picture.png": text,
+		"en/index.html": text, "small.html": []byte(strings.Repeat("a", CompressFrom-1)), "noise.txt": noise, "picture.png": text,
 	} {
 		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
 			t.Fatal(err)

@@ -27,9 +27,10 @@ const searchFolder = "search"
 // assetFolders hold nothing but files whose names tell their content.
 var assetFolders = []string{"css", "js"}
 
-// dataFolders are those of the search's index, and the names that its lists of
-// places begin with.
-var dataFolders = []string{"filter", "fragment", "index", "places"}
+// dataFolders are that of the search's index, and the name that its lists of
+// places begin with: what the program of the package search writes, besides
+// files that every search loads.
+var dataFolders = []string{"index", "places"}
 
 // searches reports whether the class needs what the search needs.
 func (c Class) searches() bool { return c == Search || c == SearchFiles || c == SearchData }

@@ -2,7 +2,11 @@
 // times 100. The site is built for the address that it is served at, since a
 // canonical address elsewhere is a fault to Lighthouse. The network is
 // simulated, but a busy machine still takes from the score of performance: the
-// best of three runs counts, and the record says how many were needed. For
+// best of three runs counts, and the record says how many were needed. The
+// first is as Lighthouse has it: a processor four times slower than this one.
+// Where that is slower than the telephone that is meant, because this machine is
+// slow or busy, the others slow it down less, as Lighthouse's guide to throttling
+// has it (its index of this machine, of which it expects 1,500 or more). For
 // robots.txt, which Lighthouse asks for from within the page, the policy lets
 // pages ask their own origin; nothing else differs from what a host sends.
 
@@ -46,10 +50,12 @@ test('home, resolution, point 13e, help and search score 100 four times', { time
     const best = Object.fromEntries(categories.map((c) => [c, 0]));
     const lost = new Map();
     let runs = 0;
+    let slowdown = 4;
     while (runs < 3 && categories.some((c) => best[c] < 100)) {
       runs++;
-      const { lhr } = await lighthouse(`http://localhost:${site.port}${path}`, { port, onlyCategories: categories, logLevel: 'error' });
+      const { lhr } = await lighthouse(`http://localhost:${site.port}${path}`, { port, onlyCategories: categories, logLevel: 'error', throttling: { cpuSlowdownMultiplier: slowdown } });
       assert.equal(lhr.runtimeError, undefined, path);
+      slowdown = Math.min(4, Math.max(1, (4 * lhr.environment.benchmarkIndex) / 1500));
       for (const c of categories) {
         const score = Math.round(lhr.categories[c].score * 100);
         if (score <= best[c] && runs > 1) continue;

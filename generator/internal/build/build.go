@@ -199,7 +199,7 @@ func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publis
 	// Once more, beside the files that no other folder shows.
 	found, err = inTheWay(static, os.DirFS(w.Site()), searched)
 	result.Diagnostics = append(result.Diagnostics, found...)
-	if err != nil || result.Diagnostics.HasErrors() {
+	if err != nil {
 		return err
 	}
 	opt.Progress("verify")
@@ -228,6 +228,9 @@ func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publis
 		if err != nil || found.HasErrors() {
 			return err
 		}
+	}
+	if result.Diagnostics.HasErrors() { // of a step before: everything has been said
+		return nil
 	}
 	opt.Progress("compress")
 	result.Compression, err = publish.Compress(ctx, w.Site(), sameCompressor(opt.Out), func(path string) bool { return hosting.KindOf(path).Compress })

@@ -48,10 +48,9 @@
 //     one more for each further folder of quiet pages. A pattern such as
 //     /*/help/* does not fit /en/help: without the slash, the address is
 //     answered as a page, so the origin must do no more than lead on to the
-//     address with it. It has one page for
-//     all missing addresses (the one at the root, in all languages), takes kinds
-//     from the stored object, compresses by itself, and cannot name the path in
-//     Onion-Location.
+//     address with it. It has one page for all missing addresses (the one at the
+//     root, in all languages), takes kinds from the stored object, compresses by
+//     itself, and cannot name the path in Onion-Location.
 //   - Apache's visits are recorded by the server's own configuration: a
 //     .htaccess cannot stop it.
 package hosting

@@ -216,7 +216,7 @@ test('without JavaScript every page of the language is reached, and no field is 
 test('nothing of the search is on another page', async () => {
   for (const { path, kind } of await all()) {
     const html = await readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path), 'utf8');
-    assert.equal(/exit-search|search-engine|pagefind\//.test(html), kind === 'search', path);
+    assert.equal(/quiet-search|search-engine|pagefind\//.test(html), kind === 'search', path);
   }
 });
 

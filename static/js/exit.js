@@ -50,7 +50,7 @@
     } else forget();
   });
   addEventListener('keyup', (event) => {
-    if (!alone || event.key !== 'Shift' || event.timeStamp - since > 1000) return forget();
+    if (gone || !alone || event.key !== 'Shift' || event.timeStamp - since > 1000) return forget();
     alone = false;
     clearTimeout(timer);
     timer = setTimeout(forget, 5000);

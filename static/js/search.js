@@ -135,13 +135,14 @@
 
   function clear() {
     clearTimeout(timer);
-    field.value = '';
+    field.value = field.dir = '';
     turn++;
     show([]);
   }
 
   field.addEventListener('focus', () => void begin().catch(() => {}), { once: true });
   field.addEventListener('input', (event) => {
+    field.dir = field.value ? 'auto' : ''; // an empty field runs as the page
     clearTimeout(timer);
     if (!event.isComposing) timer = setTimeout(look, pause);
   });

@@ -19,7 +19,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -69,6 +68,9 @@ type Result struct {
 	Compression publish.Compression
 	// Hosting is the folder for whoever configures a host.
 	Hosting string
+	// HostingAhead says that the folder is this build's and the site is not: it
+	// could not take its place.
+	HostingAhead bool
 	// NoSecurity says that there is no security.txt, for want of a contact.
 	NoSecurity bool
 	// LeftOut names the extras that were left out for want of Node.
@@ -140,10 +142,13 @@ func Run(ctx context.Context, opt Options) (result *Result, err error) {
 	if err = ctx.Err(); err != nil {
 		return result, err
 	}
-	// The configuration of a host fits the site before it as well as its own.
-	if err = hosts.Publish(); err == nil {
-		err = workspace.Publish()
+	// The configuration comes first: of two swaps, one can fail. Until the other
+	// follows, the site before stands beside the configuration of this one.
+	if err = hosts.Publish(); err != nil {
+		return result, err
 	}
+	err = workspace.Publish()
+	result.HostingAhead = err != nil
 	return result, err
 }
 
@@ -154,12 +159,21 @@ func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publis
 	if !searched {
 		result.LeftOut = append(result.LeftOut, search.Name)
 	}
+	static, err := ownStatic(p.FS)
+	if err != nil {
+		return err
+	}
+	found, err := inTheWay(static, static, searched)
+	result.Diagnostics = append(result.Diagnostics, found...)
+	if err != nil || found.HasErrors() {
+		return err
+	}
 	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL, Components: opt.Components, Searched: searched})
 	if err != nil {
 		return err
 	}
 	opt.Progress("render")
-	found, err := site.Render(ctx, stage, w.Site())
+	found, err = site.Render(ctx, stage, w.Site())
 	result.Diagnostics = append(result.Diagnostics, found...)
 	if err != nil || found.HasErrors() {
 		return err
@@ -180,6 +194,12 @@ func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publis
 		}
 	}
 	if err := addHosting(p, opt, w.Site(), hosts.Site(), result); err != nil {
+		return err
+	}
+	// Once more, beside the files that no other folder shows.
+	found, err = inTheWay(static, os.DirFS(w.Site()), searched)
+	result.Diagnostics = append(result.Diagnostics, found...)
+	if err != nil {
 		return err
 	}
 	opt.Progress("verify")
@@ -209,6 +229,9 @@ func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publis
 			return err
 		}
 	}
+	if result.Diagnostics.HasErrors() { // of a step before: everything has been said
+		return nil
+	}
 	opt.Progress("compress")
 	result.Compression, err = publish.Compress(ctx, w.Site(), sameCompressor(opt.Out), func(path string) bool { return hosting.KindOf(path).Compress })
 	return err
@@ -216,12 +239,10 @@ func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publis
 
 // add puts what Hugo does not make beside the pages.
 func add(p *project.Project, opt Options, folder string, result *Result) error {
-	if _, err := fs.Stat(p.FS, "static"); err == nil {
-		static, err := fs.Sub(p.FS, "static")
-		if err != nil {
-			return err
-		}
-		if err := publish.CopyStatic(static, folder, func(name string) bool { return name == "css" || name == "js" }); err != nil {
+	if static, err := ownStatic(p.FS); err != nil {
+		return err
+	} else if static != nil {
+		if err := publish.CopyStatic(static, folder, toPipeline); err != nil {
 			return err
 		}
 	}

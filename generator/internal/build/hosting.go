@@ -3,8 +3,12 @@ package build
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"resolutionsite/generator/internal/diag"
@@ -37,9 +41,21 @@ func policyOf(p *project.Project, opt Options) (*hosting.Policy, error) {
 	}
 	h := p.Config.Hosting
 	return hosting.New(hosting.Options{
-		BaseURL: opt.BaseURL, Languages: languages, SearchBundle: searchBundle,
+		BaseURL: opt.BaseURL, Languages: languages, SearchBundle: searchBundle, Quiet: quiet(p),
 		Onion: h.Onion, IncludeSubDomains: h.IncludeSubDomains, Preload: h.Preload,
 	})
+}
+
+// quiet are the folders of the quiet pages, without those inside of others; nil
+// where there are none.
+func quiet(p *project.Project) []string {
+	var folders []string
+	for _, at := range p.Paths() {
+		if at != "/" && p.Quiet(at) && !p.Quiet(path.Dir(path.Clean(at))) {
+			folders = append(folders, strings.Trim(at, "/"))
+		}
+	}
+	return folders
 }
 
 // addHosting writes what hosts read into the site and into the folder beside.
@@ -76,7 +92,14 @@ func addHosting(p *project.Project, opt Options, site, beside string, result *Re
 		to[hosting.SecurityName] = policy.SecurityText(hosting.Security{Contact: contact, Languages: readers(p), Date: opt.Date})
 	}
 	result.Hosting = filepath.Clean(opt.Out) + HostingSuffix
-	return errors.Join(writeFiles(site, insideFiles), writeFiles(beside, besideFiles))
+	for folder, files := range map[string]hosting.Files{site: insideFiles, beside: besideFiles} {
+		found, err := writeFiles(folder, files)
+		if err != nil {
+			return err
+		}
+		result.Diagnostics = append(result.Diagnostics, found...)
+	}
+	return nil
 }
 
 // readers are the languages that a publisher can be written to in: those the
@@ -94,29 +117,25 @@ func readers(p *project.Project) []string {
 	return tags
 }
 
-// writeFiles writes new files; one that is there already is the project's own,
-// and stays.
-func writeFiles(folder string, files hosting.Files) error {
-	for name, content := range files {
-		name = filepath.Join(folder, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			return err
+// writeFiles writes new files. One that is there already is the project's own:
+// it would take the policy's place, and readers would be served without it.
+func writeFiles(folder string, files hosting.Files) (diag.List, error) {
+	var list diag.List
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		to := filepath.Join(folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			return nil, err
 		}
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		err := publish.WriteNew(to, files[name])
 		if errors.Is(err, fs.ErrExist) {
+			list.Add(diag.Diagnostic{File: "static/" + name, Line: 1, Column: 1, Rule: "hosting", Severity: diag.Error, ID: "hosting-own-file", Args: map[string]any{"Name": name}})
 			continue
 		}
 		if err != nil {
-			return err
-		}
-		if _, err := f.Write(content); err != nil {
-			return errors.Join(err, f.Close())
-		}
-		if err := f.Close(); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return list, nil
 }
 
 // Watch holds the project's own security.txt, and the one in its published

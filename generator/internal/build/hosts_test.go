@@ -108,17 +108,17 @@ func everyClass(t *testing.T) string {
 		t.Fatal(err)
 	}
 	for name, content := range map[string]string{
-		"content/en/search/index.md":                      "---\ntitle: Search\nsummary: Find.\n---\nFind.\n",
-		"content/en/help/_index.md":                       "---\ntitle: Help\nsummary: Help.\n---\nHelp.\n",
-		"content/en/help/a/index.md":                      "---\ntitle: One\nsummary: One.\n---\nOne.\n",
-		"static/pagefind/pagefind.js":                     strings.Repeat("export const a = 1;\n", 100),
-		"static/pagefind/fragment/en_1234567.pf_fragment": "a",
-		"static/pagefind/wasm.en.pagefind":                "b",
-		"static/calendar.ics":                             strings.Repeat("BEGIN:VCALENDAR\r\n", 100),
-		"static/site.webmanifest":                         "{}\n",
-		"static/poster.pdf":                               "%PDF-1.7\n",
-		"static/picture.avif":                             "x",
-		"static/data.csv":                                 "a,b\n",
+		"content/en/search/index.md":                "---\ntitle: Search\nsummary: Find.\n---\nFind.\n",
+		"content/en/help/_index.md":                 "---\ntitle: Help\nsummary: Help.\n---\nHelp.\n",
+		"content/en/help/a/index.md":                "---\ntitle: One\nsummary: One.\n---\nOne.\n",
+		"static/pagefind/pagefind.js":               strings.Repeat("export const a = 1;\n", 100),
+		"static/pagefind/index/en_1234567.pf_index": "a",
+		"static/pagefind/wasm.en.pagefind":          "b",
+		"static/calendar.ics":                       strings.Repeat("BEGIN:VCALENDAR\r\n", 100),
+		"static/site.webmanifest":                   "{}\n",
+		"static/poster.pdf":                         "%PDF-1.7\n",
+		"static/picture.avif":                       "x",
+		"static/data.csv":                           "a,b\n",
 	} {
 		write(t, filepath.Join(to, filepath.FromSlash(name)), content)
 	}

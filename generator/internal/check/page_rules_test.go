@@ -57,6 +57,15 @@ func TestRuleDuplicateAddress(t *testing.T) {
 			"content/en/b.md:4:11 error duplicate-address Address=/old/ Other=content/en/a.md",
 		}},
 		{"an alias in each language", "-- content/en/a.md --\n" + alias("/old/") + "-- content/fr/a.md --\n" + alias("/old/"), nil},
+		{"a page at another address of one that the program makes", "-- content/en/a-z.md --\n" + md(""), []string{
+			"content/en/a-z.md:1:1 error duplicate-address duplicate-address-made Address=/a-z/ Page=/search/",
+		}},
+		{"an alias at one", "-- content/fr/a.md --\n" + alias("/x/, a-z, /search/"), []string{
+			"content/fr/a.md:4:16 error duplicate-address duplicate-address-made Address=/a-z/ Page=/search/",
+			"content/fr/a.md:4:21 error duplicate-address duplicate-address-made Address=/search/ Page=/search/",
+		}},
+		{"a page in the place of one", "-- content/en/search.md --\n" + alias("/a-z/") + "-- content/fr/search.md --\n" + alias("/a-z/"), nil},
+		{"an alias at one that is not made, as a page in its place is borrowed", "-- content/en/search.md --\n" + md("") + "-- content/fr/a.md --\n" + alias("/a-z/"), nil},
 		{"an alias that is a borrowed page", "-- content/en/a.md --\n" + md("") + "-- content/fr/b.md --\n" + alias("/a/"), []string{
 			"content/fr/b.md:4:11 error duplicate-address Address=/a/ Other=content/en/a.md",
 		}},

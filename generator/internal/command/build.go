@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -84,22 +85,41 @@ func (a *app) runBuild(ctx context.Context, opt build.Options, report string) er
 		a.summary(result.Diagnostics, "say-warnings-listed")
 	}
 	if err != nil {
+		if result != nil && result.HostingAhead {
+			a.say("note", "say-hosting-ahead", map[string]any{"Folder": result.Hosting, "Site": opt.Out})
+		}
 		return err
-	}
-	if report != "" && result.Output.Weights != nil {
-		published := opt.Out
-		if result.Diagnostics.HasErrors() {
-			published = ""
-		}
-		if err := build.WriteWeights(report, published, result.Output.Weights); err != nil {
-			return err
-		}
-		a.say("note", "say-report", map[string]any{"File": report})
 	}
 	if result.Diagnostics.HasErrors() {
 		a.say("error", "say-not-published", map[string]any{"Folder": opt.Out})
+		return errors.Join(errRefused, a.report(report, "", result))
+	}
+	if err := a.published(result, opt, start); err != nil {
+		return err
+	}
+	return a.report(report, opt.Out, result)
+}
+
+// report writes what the pages weigh, if the file was asked for; published is
+// the folder of the site, "" where it was not published.
+func (a *app) report(name, published string, result *build.Result) error {
+	if name == "" || result.Output.Weights == nil {
+		return nil
+	}
+	if err := build.WriteWeights(name, published, result.Output.Weights); err != nil {
+		id := "say-report-failed"
+		if published == "" {
+			id = "say-report-failed-too"
+		}
+		a.say("error", id, map[string]any{"Folder": published, "Detail": err.Error()})
 		return errRefused
 	}
+	a.say("note", "say-report", map[string]any{"File": name})
+	return nil
+}
+
+// published says what was published.
+func (a *app) published(result *build.Result, opt build.Options, start time.Time) error {
 	for _, key := range result.Added {
 		a.say("note", "say-language-added", map[string]any{"Language": key})
 	}

@@ -21,17 +21,16 @@ const (
 // Classes are all classes. Of those that an address fits, the last counts.
 var Classes = []Class{Page, Search, SearchFiles, SearchData, Help, Asset}
 
-// Names of folders that addresses begin with.
-const (
-	searchFolder = "search"
-	helpFolder   = "help"
-)
+// searchFolder is the folder of the search below a language's.
+const searchFolder = "search"
 
 // assetFolders hold nothing but files whose names tell their content.
 var assetFolders = []string{"css", "js"}
 
-// dataFolders are those of the search's index.
-var dataFolders = []string{"filter", "fragment", "index"}
+// dataFolders are that of the search's index, and the name that its lists of
+// places begin with: what the program of the package search writes, besides
+// files that every search loads.
+var dataFolders = []string{"index", "places"}
 
 // searches reports whether the class needs what the search needs.
 func (c Class) searches() bool { return c == Search || c == SearchFiles || c == SearchData }
@@ -64,11 +63,11 @@ func (p *Policy) Pattern(c Class) string {
 	case Search:
 		return base + languages + "/" + searchFolder + "(?:/|$)"
 	case Help:
-		return base + languages + "/" + helpFolder + "(?:/|$)"
+		return base + languages + "/(?:" + strings.Join(p.Quiet, "|") + ")(?:/|$)"
 	case SearchFiles:
 		return base + regexp.QuoteMeta(p.SearchBundle) + "/"
 	case SearchData:
-		return base + regexp.QuoteMeta(p.SearchBundle) + "/(?:" + strings.Join(dataFolders, "|") + ")/"
+		return base + regexp.QuoteMeta(p.SearchBundle) + "/(?:" + strings.Join(dataFolders, "|") + ")[/.]"
 	case Asset:
 		return base + "(?:" + strings.Join(assetFolders, "|") + ")/.+" + fingerprint
 	default:
@@ -87,13 +86,17 @@ func (p *Policy) globs(c Class) []string {
 	case Search:
 		return []string{p.below(":lang", searchFolder), p.below(":lang", searchFolder, "*")}
 	case Help:
-		return []string{p.below(":lang", helpFolder), p.below(":lang", helpFolder, "*")}
+		var globs []string
+		for _, folder := range p.Quiet {
+			globs = append(globs, p.below(":lang", folder), p.below(":lang", folder, "*"))
+		}
+		return globs
 	case SearchFiles:
 		return []string{p.below(p.SearchBundle, "*")}
 	case SearchData:
 		var globs []string
 		for _, folder := range dataFolders {
-			globs = append(globs, p.below(p.SearchBundle, folder, "*"))
+			globs = append(globs, p.below(p.SearchBundle, folder)+"*")
 		}
 		return globs
 	case Asset:

@@ -114,7 +114,8 @@ func (policy *cloudFrontPolicy) custom(h Header) {
 }
 
 // cloudFrontPaths are the globs of a class; a star is the only wild card, and
-// covers the address without a slash, too.
+// stands for slashes, too. None covers a folder's address without its slash:
+// /*/help* would fit other pages as well.
 func (p *Policy) cloudFrontPaths(c Class) []string {
 	var paths []string
 	for _, glob := range p.globs(c) {

@@ -86,13 +86,38 @@ func TestEachClassHasItsPolicyOfCloudFront(t *testing.T) {
 	}
 }
 
+// The documentation of the package and the README say so.
+func TestCloudFrontNeedsABehaviourForEachPathPattern(t *testing.T) {
+	for behaviours, quiet := range map[int][]string{7: nil, 8: {"help", "safety"}} {
+		p, err := New(Options{BaseURL: "https://example.org/", Languages: []string{"en"}, SearchBundle: "pagefind", Quiet: quiet})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var patterns []string
+		for _, c := range Classes[1:] {
+			patterns = append(patterns, p.cloudFrontPaths(c)...)
+		}
+		if len(patterns) != behaviours {
+			t.Errorf("%d patterns: %q", len(patterns), patterns)
+		}
+		if slices.ContainsFunc(patterns, func(glob string) bool { return regexp.MustCompile(fits(glob)).MatchString("/en/help") }) {
+			t.Errorf("a pattern fits the address without its slash: %q", patterns)
+		}
+	}
+}
+
+// fits is a pattern of CloudFront as a regular expression.
+func fits(glob string) string {
+	return "^" + strings.ReplaceAll(regexp.QuoteMeta(glob), `\*`, ".*") + "$"
+}
+
 func TestThePathPatternsOfCloudFrontFitTheirClass(t *testing.T) {
 	p := policies(t)["root"]
 	for _, path := range paths(p) {
 		found := Page
 		for _, c := range Classes[1:] {
 			for _, glob := range p.cloudFrontPaths(c) {
-				if regexp.MustCompile("^" + strings.ReplaceAll(regexp.QuoteMeta(glob), `\*`, ".*") + "$").MatchString(path) {
+				if regexp.MustCompile(fits(glob)).MatchString(path) {
 					found = c
 				}
 			}

@@ -11,7 +11,7 @@
 //	page          everything else                      –
 //	search        <lang>/search/…                      script-src 'wasm-unsafe-eval', connect-src 'self'
 //	search-files  <bundle>/…                           as search: a worker keeps the policy of its own script
-//	search-data   <bundle>/{filter,fragment,index}/…   no-store: what was fetched tells what was searched
+//	search-data   <bundle>/index/…, places.…           no-store: what was fetched tells what was searched
 //	help          <lang>/help/…                        no-store: nothing stays on the device
 //	asset         css/… and js/…, with a fingerprint   kept for a year
 //
@@ -43,11 +43,14 @@
 //     answered with the headers of the class and the kind it would have had.
 //     Neither sends Onion-Location from a pattern in a way the other
 //     understands: only the home pages have it.
-//   - CloudFront has a policy for each cache behaviour, not for each path: six
-//     policies and five behaviours besides the default one. It has one page for
-//     all missing addresses (the one at the root, in all languages), takes kinds
-//     from the stored object, compresses by itself, and cannot name the path in
-//     Onion-Location.
+//   - CloudFront has a policy for each cache behaviour, and a behaviour for each
+//     path pattern: six policies, and seven behaviours besides the default one,
+//     one more for each further folder of quiet pages. A pattern such as
+//     /*/help/* does not fit /en/help: without the slash, the address is
+//     answered as a page, so the origin must do no more than lead on to the
+//     address with it. It has one page for all missing addresses (the one at the
+//     root, in all languages), takes kinds from the stored object, compresses by
+//     itself, and cannot name the path in Onion-Location.
 //   - Apache's visits are recorded by the server's own configuration: a
 //     .htaccess cannot stop it.
 package hosting

@@ -2,13 +2,14 @@ package hosting
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 	"text/template"
-	"unicode"
 )
 
 //go:embed templates/*.tmpl
@@ -64,14 +65,11 @@ func (s sheet) Quoted() string { return regexp.QuoteMeta(s.Base) }
 // Alternatives are the languages in a regular expression.
 func (s sheet) Alternatives() string { return strings.Join(s.Languages, "|") }
 
-// Variable begins the names that a server shares among its sites.
+// Variable begins the names that a server shares among its sites. It is short,
+// whatever the address: nginx does not start with names longer than its tables.
 func (s sheet) Variable() string {
-	return "site_" + strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
-		}
-		return '_'
-	}, s.Host+s.Base)
+	digest := sha256.Sum256([]byte(s.Host + s.Base))
+	return "site_" + hex.EncodeToString(digest[:4])
 }
 
 // OnionHost is the name of the onion service.

@@ -43,7 +43,7 @@ func paths(p *Policy) []string {
 			all = append(all, p.Base+"/"+l+"/"+name)
 		}
 	}
-	for _, name := range []string{"", "404.html", "build.json", "icon.svg", "css/site.min." + digest + ".css", "js/exit." + digest + ".js", "pagefind/pagefind.js", "pagefind/index/en_1.pf_index", "pagefind/fragment/en_1.pf_fragment", "calendar.ics", "site.webmanifest", "data.jsonld", "sitemap.xml"} {
+	for _, name := range []string{"", "404.html", "build.json", "icon.svg", "css/site.min." + digest + ".css", "js/exit." + digest + ".js", "pagefind/pagefind.js", "pagefind/index/en_1.pf_index", "pagefind/places.en.json", "calendar.ics", "site.webmanifest", "data.jsonld", "sitemap.xml"} {
 		all = append(all, p.Base+"/"+name)
 	}
 	return all

@@ -22,6 +22,9 @@ type Options struct {
 	// SearchBundle is the folder of the search's own scripts and index, below
 	// the base.
 	SearchBundle string
+	// Quiet are the folders below a language's of which nothing may stay on a
+	// device; help where it is nil.
+	Quiet []string
 	// Onion is the address of the same site as an onion service, without a
 	// slash at its end; empty where there is none.
 	Onion string
@@ -46,6 +49,8 @@ type Policy struct {
 	Languages []string
 	// SearchBundle is the folder of the search below the base.
 	SearchBundle string
+	// Quiet are the folders below a language's that are of the class Help.
+	Quiet []string
 	// Onion is the address of the onion service, or empty.
 	Onion string
 	// Transport is Strict-Transport-Security. It is sent over https only.
@@ -63,11 +68,14 @@ func New(opt Options) (*Policy, error) {
 	p := &Policy{
 		Host: base.Hostname(), Base: strings.TrimSuffix(base.EscapedPath(), "/"),
 		Languages: slices.Sorted(slices.Values(opt.Languages)), SearchBundle: opt.SearchBundle,
-		Onion: opt.Onion, Transport: "max-age=63072000",
+		Quiet: opt.Quiet, Onion: opt.Onion, Transport: "max-age=63072000",
 		patterns: map[Class]*regexp.Regexp{},
 	}
+	if p.Quiet == nil {
+		p.Quiet = []string{"help"}
+	}
 	// What stands in the files of the hosts must mean nothing else there.
-	for _, name := range append(slices.Clone(p.Languages), p.SearchBundle, p.Base, p.Host) {
+	for _, name := range slices.Concat(p.Languages, p.Quiet, []string{p.SearchBundle, p.Base, p.Host}) {
 		if !plain.MatchString(name) {
 			return nil, &Unwritable{name}
 		}

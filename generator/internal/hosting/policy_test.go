@@ -28,6 +28,9 @@ func TestAddressesBelongToTheirClass(t *testing.T) {
 		"/a/b.c/en/site." + digest + ".css":    Page,
 		"/a/b.c/pagefind/pagefind.js":          SearchFiles,
 		"/a/b.c/pagefind/index/en.pf_index":    SearchData,
+		"/a/b.c/pagefind/places.en.json":       SearchData,
+		"/a/b.c/pagefind/pagefind.en.pf_meta":  SearchFiles, // every search loads it
+		"/a/b.c/pagefind/fragment/en.x":        SearchFiles, // is never written
 		"/a/b.c/pagefindx/index/":              Page,
 	} {
 		if got := p.Class(path); got != want {

@@ -21,7 +21,7 @@ func Groups(l locale.Language, places []Place) []Group {
 	a := newAlphabet(l)
 	entries := make([]entry, len(places))
 	for i, p := range places {
-		words := sortedAs(cmp.Or(p.By, p.Title))
+		words := sortedAs(cmp.Or(p.By, p.Title), cmp.Or(p.In.Tag, l.Tag))
 		id, label := a.letter(words)
 		entries[i] = entry{p, words, id, label}
 	}
@@ -55,6 +55,7 @@ type alphabet struct {
 	// make another letter in this language.
 	base  *collate.Collator
 	title cases.Caser
+	lower cases.Caser // the Turkish "I" is no "i"
 }
 
 func newAlphabet(l locale.Language) *alphabet {
@@ -64,6 +65,7 @@ func newAlphabet(l locale.Language) *alphabet {
 		order:  collate.New(tag, collate.Numeric),
 		base:   collate.New(tag, collate.Loose),
 		title:  cases.Title(tag, cases.NoLower),
+		lower:  cases.Lower(tag),
 	}
 }
 
@@ -105,12 +107,12 @@ func (a *alphabet) letter(words string) (id, label string) {
 		return Other, ""
 	}
 	letter := a.letterOf(words)
-	return strings.ToLower(letter), a.title.String(letter)
+	return a.lower.String(letter), a.title.String(letter)
 }
 
 // letterOf is the letter of the language's alphabet that a text begins with.
 func (a *alphabet) letterOf(words string) string {
-	letters := []rune(norm.NFC.String(strings.ToLower(words)))
+	letters := []rune(norm.NFC.String(a.lower.String(words)))
 	one := string(letters[:1])
 	if len(letters) > 1 && unicode.IsLetter(letters[1]) {
 		// Two letters that sort as one are one: the Czech "ch".

@@ -89,6 +89,45 @@ func TestArabicWordsThatOnlyLookAsIfTheyHadAnArticle(t *testing.T) {
 	}
 }
 
+// The article is written with a plain alif, with or without vowel signs.
+func TestAnArabicWordThatBeginsWithAHamzaHasNoArticle(t *testing.T) {
+	got := grouped(t, "ar", "إلزام", "ألمانيا", "آلية", "القرار", "اَلْمُساءلة", "ا\u0655لغاء", "زام", "مانيا")
+	want := "ا: إلزام, ا\u0655لغاء, ألمانيا, آلية · ز: زام · ق: القرار · م: مانيا, اَلْمُساءلة"
+	if got != want {
+		t.Errorf("got:  %s\nwant: %s", got, want)
+	}
+}
+
+// Persian and Urdu have words that begin with the same letters, and no article.
+func TestOnlyArabicHasTheArticle(t *testing.T) {
+	for _, tag := range []string{"fa", "ur"} {
+		got := grouped(t, tag, "الماس", "ایران", "مجلس")
+		if labels, _ := split(got); strings.Join(labels, " ") != "ا م" {
+			t.Errorf("%s: got %s", tag, got)
+		}
+	}
+	ar, _ := locale.Parse("ar")
+	fa, _ := locale.Parse("fa")
+	groups := listing.Groups(ar, []listing.Place{{Title: "الماس", In: fa}})
+	if got := groups[0].Label; got != "ا" {
+		t.Errorf("a Persian title among Arabic ones stands under %s", got)
+	}
+}
+
+func TestTurkishHasTwoLettersI(t *testing.T) {
+	if got, want := grouped(t, "tr", "İzmir", "Irak", "Iğdır", "ılık", "ilk", "Hatay"), "H: Hatay · I: Iğdır, ılık, Irak · İ: ilk, İzmir"; got != want {
+		t.Errorf("got:  %s\nwant: %s", got, want)
+	}
+	tr, _ := locale.Parse("tr")
+	var ids []string
+	for _, g := range listing.Groups(tr, []listing.Place{{Title: "Irak"}, {Title: "İzmir"}}) {
+		ids = append(ids, g.ID)
+	}
+	if strings.Join(ids, " ") != "ı i" {
+		t.Errorf("IDs %q", ids)
+	}
+}
+
 func TestDigitsAndSignsStandFirstAndOtherScriptsLast(t *testing.T) {
 	for tag, want := range map[string]string{
 		"en": "0: …, 9 points, 13 points · A: «Aid» · other: Право, العنف",

@@ -4,13 +4,15 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 )
 
-// sortedAs is what a title is looked up by: without the signs before its first
-// word, and in Arabic without the article and the signs of a letter. Readers of
-// Arabic look for القرار under ق, and for إنذار under ا.
-func sortedAs(title string) string {
+// sortedAs is what a title in a language is looked up by: without the signs
+// before its first word, in Arabic script without the signs of a letter, and in
+// Arabic without the article. Readers of Arabic look for القرار under ق, and for
+// إنذار under ا.
+func sortedAs(title, tag string) string {
 	words := strings.TrimLeftFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 	if words == "" {
 		return title
@@ -18,15 +20,27 @@ func sortedAs(title string) string {
 	if !unicode.Is(unicode.Arabic, first(words)) {
 		return words
 	}
-	var plain []rune
-	for _, r := range norm.NFD.String(words) {
-		// Vowel signs, and the hamza and madda that NFD parts from their letter.
-		if !unicode.Is(unicode.Mn, r) && r != tatweel {
-			plain = append(plain, r)
-		}
+	// NFC keeps the hamza and the madda with their letter: إلزام begins with
+	// another letter than the article. What it leaves apart are vowel signs.
+	words = plain(norm.NFC.String(words))
+	if base, _ := language.Make(tag).Base(); base == arabic {
+		words = withoutArticle(words)
 	}
-	return withoutArticle(string(plain))
+	return plain(norm.NFD.String(words))
 }
+
+// plain leaves out the signs that stand apart from their letter, and what
+// lengthens a word.
+func plain(words string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) || r == tatweel {
+			return -1
+		}
+		return r
+	}, words)
+}
+
+var arabic, _ = language.Arabic.Base()
 
 const (
 	tatweel = 'ـ'  // lengthens a word, says nothing

@@ -2,6 +2,7 @@ package project
 
 import (
 	"io/fs"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -44,7 +45,12 @@ func (p *Project) ExitForAll() string {
 // takeExit reads params.exit. Addresses that are wrong are left out: the exit
 // leads to the one for all.
 func (p *Project) takeExit(data []byte, given map[string]string) {
-	for key, to := range given {
+	for _, key := range slices.Sorted(maps.Keys(given)) {
+		to := given[key]
+		if _, taken := p.Config.Exit[strings.ToLower(key)]; taken {
+			p.repeatedExit(data, key)
+			continue
+		}
 		if !isExit(to, p.Config.BaseURL) {
 			p.configProblem(data, "params.exit."+key, diag.Diagnostic{Rule: "config", ID: "config-exit-address", Args: map[string]any{"URL": to}})
 			continue
@@ -54,6 +60,17 @@ func (p *Project) takeExit(data []byte, given map[string]string) {
 		}
 		p.Config.Exit[strings.ToLower(key)] = to
 	}
+}
+
+// repeatedExit reports a key that differs from another in case alone.
+func (p *Project) repeatedExit(data []byte, key string) {
+	d := diag.Diagnostic{File: ConfigFile, Rule: "config", ID: "config-exit-repeated", Severity: diag.Error, Args: map[string]any{"Key": key}}
+	for k := range tomlKeys(data) {
+		if len(k.path) == 3 && strings.EqualFold(k.path[1], "exit") && k.path[2] == key {
+			d.Line, d.Column = k.line, k.column
+		}
+	}
+	p.note(d)
 }
 
 // isExit reports whether an address leads to a page of another site, encrypted,

@@ -92,3 +92,19 @@ Exit = { defualt = "https://a.example/", EN = "https://b.example/", xx = "https:
 	p = load(t, files("-- hugo.toml --\n[params.exit]\nen = 5\n"))
 	wantProblems(t, p, "hugo.toml:2:6 error config config-toml Detail=cannot decode TOML integer into string")
 }
+
+// TOML tells keys apart by case, languages do not.
+func TestTheExitOfALanguageIsGivenOnce(t *testing.T) {
+	for range 20 { // a map would give another order
+		p := load(t, files(`
+-- hugo.toml --
+[params.exit]
+fr = "https://a.example/"
+pt-br = "https://b.example/"
+pt-BR = "https://c.example/"
+-- i18n/fr.toml --
+-- i18n/pt-BR.toml --
+`))
+		wantProblems(t, p, "hugo.toml:3:1 error config config-exit-repeated Key=pt-br")
+	}
+}

@@ -14,9 +14,9 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// compressFrom is the size from which a compressed copy is made. What is
+// CompressFrom is the size from which a compressed copy is made. What is
 // smaller fits into one packet either way.
-const compressFrom = 1024
+const CompressFrom = 1024
 
 // Compression counts what Compress made.
 type Compression struct {
@@ -32,10 +32,22 @@ type Compression struct {
 // brotliVersion is the version of the encoder in go.mod.
 const brotliVersion = "v1.3.0"
 
+// What the encoders are told.
+const (
+	brotliQuality = brotli.BestCompression
+	brotliWindow  = 22 // the largest, as a binary logarithm
+	gzipLevel     = gzip.BestCompression
+)
+
+// manner is to be raised where copies of the same content become others and
+// nothing else in the compressor's name says so.
+const manner = 1
+
 // Compressor names what the copies were made with: the same compressor makes
 // the same copies.
 func Compressor() string {
-	return "brotli " + brotliVersion + ", gzip " + runtime.Version()
+	return fmt.Sprintf("brotli %s quality %d window %d, gzip %s level %d, manner %d",
+		brotliVersion, brotliQuality, brotliWindow, runtime.Version(), gzipLevel, manner)
 }
 
 // Compress puts compressed copies, .br and .gz, beside the files below dir that
@@ -57,7 +69,7 @@ func Compress(ctx context.Context, dir, before string, pick func(path string) bo
 			return err
 		}
 		info, err := d.Info()
-		if err == nil && info.Size() >= compressFrom {
+		if err == nil && info.Size() >= CompressFrom {
 			paths = append(paths, path)
 		}
 		return err
@@ -102,7 +114,7 @@ var encodings = []encoding{
 	{
 		suffix: ".br",
 		to: func(w io.Writer, n int) io.WriteCloser {
-			return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: brotli.BestCompression, LGWin: window(n)})
+			return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: brotliQuality, LGWin: window(n)})
 		},
 		from:  func(r io.Reader) (io.Reader, error) { return brotli.NewReader(r), nil },
 		bytes: func(c *Compression) *int64 { return &c.Brotli },
@@ -110,7 +122,7 @@ var encodings = []encoding{
 	{
 		suffix: ".gz",
 		to: func(w io.Writer, _ int) io.WriteCloser {
-			z, _ := gzip.NewWriterLevel(w, gzip.BestCompression) // the level is valid
+			z, _ := gzip.NewWriterLevel(w, gzipLevel) // the level is valid
 			return z
 		},
 		from:  func(r io.Reader) (io.Reader, error) { return gzip.NewReader(r) },
@@ -143,7 +155,7 @@ func compress(name, old string) (Compression, error) {
 		if len(copied) >= len(content) {
 			continue
 		}
-		if err := writeNew(name+way.suffix, copied); err != nil {
+		if err := WriteNew(name+way.suffix, copied); err != nil {
 			return c, fmt.Errorf("compress: %w", err)
 		}
 		*way.bytes(&c) = int64(len(copied))
@@ -180,8 +192,8 @@ func (way encoding) earlier(old string, content []byte) []byte {
 	return copied
 }
 
-// writeNew writes a file that must not be there: it would be the project's own.
-func writeNew(name string, content []byte) error {
+// WriteNew writes a file that must not be there: it would be the project's own.
+func WriteNew(name string, content []byte) error {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
@@ -197,7 +209,7 @@ func writeNew(name string, content []byte) error {
 // 16 bytes of it are not usable.
 func window(n int) int {
 	w := 10
-	for w < 22 && 1<<w-16 < n {
+	for w < brotliWindow && 1<<w-16 < n {
 		w++
 	}
 	return w

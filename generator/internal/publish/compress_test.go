@@ -3,10 +3,13 @@ package publish
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -24,7 +27,7 @@ func sample(t *testing.T) (dir string, text []byte) {
 	}
 	text = []byte(strings.Repeat("The same words again. ", 1000))
 	for name, content := range map[string][]byte{
-		"en/index.html": text, "small.html": []byte(strings.Repeat("a", compressFrom-1)), "noise.txt": noise, "picture.png": text,
+		"en/index.html": text, "small.html": []byte(strings.Repeat("a", CompressFrom-1)), "noise.txt": noise, "picture.png": text,
 	} {
 		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
 			t.Fatal(err)
@@ -146,5 +149,41 @@ func TestAFileThatIsInTheWayIsKept(t *testing.T) {
 func TestTheNameOfTheCompressorFollowsItsVersion(t *testing.T) {
 	if mod := string(mustRead(t, filepath.Join("..", "..", "..", "go.mod"))); !strings.Contains(mod, "github.com/andybalholm/brotli "+brotliVersion+"\n") {
 		t.Errorf("go.mod has another version than %s", brotliVersion)
+	}
+}
+
+// A copy made by other settings would be taken for one of these: who changes
+// what comes out changes the name, too, and both of them here.
+func TestTheNameOfTheCompressorFollowsItsSettings(t *testing.T) {
+	want := "brotli " + brotliVersion + " quality 11 window 22, gzip " + runtime.Version() + " level 9, manner 1"
+	if got := Compressor(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := window(1 << 30); got != brotliWindow {
+		t.Errorf("a large file has a window of %d", got)
+	}
+	text := make([]byte, 0, 1<<16)
+	source := rand.NewChaCha8([32]byte{2})
+	for len(text) < cap(text) {
+		text = append(text, "abcdefghijklmnop"[source.Uint64()%16])
+	}
+	sum := sha256.New()
+	for _, n := range []int{2000, cap(text)} {
+		copied, err := encodings[0].compress(text[:n])
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum.Write(copied)
+		// The standard library may change its encoder, and then its version;
+		// the header says the level.
+		if copied, err = encodings[1].compress(text[:n]); err != nil {
+			t.Fatal(err)
+		} else if copied[8] != 2 {
+			t.Errorf("gzip: %d in the header, want that of the best compression", copied[8])
+		}
+	}
+	const made = "c6ed5b7cc7356278ae06f7eb2b03012f5cb5d63d9a973592e8fc4c811b4f87a3"
+	if got := hex.EncodeToString(sum.Sum(nil)); got != made {
+		t.Errorf("the copies of the same content are others: raise manner, then set made to %s", got)
 	}
 }

@@ -123,7 +123,7 @@ func TestEveryClassBelongsToAComponent(t *testing.T) {
 // the other pages as well: a second masthead would be a second landmark.
 func TestTheComponentsPageShowsEveryState(t *testing.T) {
 	out, found := renderWith(t, map[string]string{
-		"content/en/quiet/index.md": "---\ntitle: Help\nsummary: Help.\nquiet: true\n---\n\nText.\n",
+		"content/en/help/index.md": "---\ntitle: Help\nsummary: Help.\nquiet: true\n---\n\nText.\n",
 	}, Options{Components: true, Searched: true})
 	if len(found) > 0 {
 		t.Fatal(found)

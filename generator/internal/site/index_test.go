@@ -66,7 +66,7 @@ func TestThereIsAFieldOnlyWhereThereIsAnIndex(t *testing.T) {
 			if has := strings.Contains(content, `<template id="search"`); has != want {
 				t.Errorf("searched %v: %s has a field: %v", searched, name, has)
 			}
-			if has := strings.Contains(content, "js/exit-search"); has != want {
+			if has := strings.Contains(content, "js/exit-quiet-search"); has != want {
 				t.Errorf("searched %v: %s has the script: %v", searched, name, has)
 			}
 		}

@@ -238,7 +238,8 @@ for (const name of ['Chromium', 'Firefox']) {
       await left(page);
     });
     await on(name, first(), async (page) => {
-      await click(page, '.exit__link', { count: 2 });
+      // The second click may find no page any more: Firefox's driver then says so.
+      await click(page, '.exit__link', { count: 2 }).catch((fault) => assert.match(fault.message, /performActions/));
       await left(page);
     });
   });

@@ -12,7 +12,7 @@
   const [field, status, results, found] = ['field', 'status', 'results', 'list'].map((s) => search.querySelector(`.search__${s}`));
   const words = said.content;
   const plurals = new Intl.PluralRules(said.dataset.plurals);
-  template.after(search);
+  template.nextElementSibling.append(search);
 
   let engine = null; // a promise of the function that finds
   let excerptOf, titleOf;

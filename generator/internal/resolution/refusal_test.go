@@ -90,7 +90,9 @@ func TestLargestInputsAreReadInTime(t *testing.T) {
 			}
 			took := time.Since(start)
 			t.Logf("%v, %d bytes, error %.80v", took.Round(time.Millisecond), len(c.source), err)
-			if took > 20*time.Second {
+			// So long only where the time grows with the square of the size, on a
+			// busy machine, too: alone, each takes some seconds at most.
+			if took > 2*time.Minute {
 				t.Errorf("took %v", took)
 			}
 		})

@@ -50,7 +50,7 @@ async function hostHeaders(root, allow) {
   for (const line of (await readFile(join(root, '_headers'), 'utf8')).split('\n')) {
     const [, name, value] = /^\s+([\w-]+): (.*)$/.exec(line) ?? [];
     if (line.startsWith('/')) rules.push({ fits: new RegExp(`^${line.trim().replace(/[.?+()]/g, '\\$&').replace(/\*/g, '.*').replace(/:\w+/g, '[^/]+')}$`), set: {} });
-    else if (name) rules.at(-1).set[name] = allow && name === 'Content-Security-Policy' ? `${value}; ${allow}` : value;
+    else if (name) rules.at(-1).set[name] = allow && name === 'Content-Security-Policy' && !value.includes(allow) ? `${value}; ${allow}` : value;
   }
   return (path) => Object.assign({}, ...rules.filter((r) => r.fits.test(path)).map((r) => r.set));
 }

@@ -110,25 +110,26 @@ type encoding struct {
 	bytes func(c *Compression) *int64
 }
 
-var encodings = []encoding{
-	{
-		suffix: ".br",
-		to: func(w io.Writer, n int) io.WriteCloser {
-			return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: brotliQuality, LGWin: window(n)})
-		},
-		from:  func(r io.Reader) (io.Reader, error) { return brotli.NewReader(r), nil },
-		bytes: func(c *Compression) *int64 { return &c.Brotli },
+var brotliEncoding = encoding{
+	suffix: ".br",
+	to: func(w io.Writer, n int) io.WriteCloser {
+		return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: brotliQuality, LGWin: window(n)})
 	},
-	{
-		suffix: ".gz",
-		to: func(w io.Writer, _ int) io.WriteCloser {
-			z, _ := gzip.NewWriterLevel(w, gzipLevel) // the level is valid
-			return z
-		},
-		from:  func(r io.Reader) (io.Reader, error) { return gzip.NewReader(r) },
-		bytes: func(c *Compression) *int64 { return &c.Gzip },
-	},
+	from:  func(r io.Reader) (io.Reader, error) { return brotli.NewReader(r), nil },
+	bytes: func(c *Compression) *int64 { return &c.Brotli },
 }
+
+var gzipEncoding = encoding{
+	suffix: ".gz",
+	to: func(w io.Writer, _ int) io.WriteCloser {
+		z, _ := gzip.NewWriterLevel(w, gzipLevel) // the level is valid
+		return z
+	},
+	from:  func(r io.Reader) (io.Reader, error) { return gzip.NewReader(r) },
+	bytes: func(c *Compression) *int64 { return &c.Gzip },
+}
+
+var encodings = []encoding{brotliEncoding, gzipEncoding}
 
 // compress makes the copies of the file name, or takes those of old.
 func compress(name, old string) (Compression, error) {

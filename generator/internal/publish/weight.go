@@ -2,7 +2,6 @@ package publish
 
 import (
 	"cmp"
-	"compress/gzip"
 	"io/fs"
 	"slices"
 	"strings"
@@ -95,26 +94,10 @@ func (s *scales) of(path string) (int, error) {
 	return n, err
 }
 
-// weigh is the size of a file with gzip -9, as Compress makes it.
+// weigh is the size of a file's compressed copy.
 func weigh(src []byte) (int, error) {
-	var n counter
-	z, err := gzip.NewWriterLevel(&n, gzip.BestCompression)
-	if err != nil {
-		return 0, err
-	}
-	if _, err := z.Write(src); err != nil {
-		return 0, err
-	}
-	err = z.Close()
-	return int(n), err
-}
-
-// counter counts what is written to it.
-type counter int
-
-func (c *counter) Write(p []byte) (int, error) {
-	*c += counter(len(p))
-	return len(p), nil
+	copied, err := gzipEncoding.compress(src)
+	return len(copied), err
 }
 
 // page weighs a page whose links have been followed.

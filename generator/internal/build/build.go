@@ -268,15 +268,7 @@ func index(ctx context.Context, p *project.Project, stage *site.Stage, opt Optio
 	}
 	var languages []search.Language
 	for _, l := range p.Languages {
-		pages, err := stage.Places(l)
-		if err != nil {
-			return err
-		}
-		parts, err := stage.Parts(l)
-		if err != nil {
-			return err
-		}
-		languages = append(languages, search.Language{Language: l, Pages: pages, Parts: parts})
+		languages = append(languages, search.Language{Language: l, Pages: stage.Places(l), Parts: stage.Parts(l)})
 	}
 	return search.Index(ctx, languages, search.Options{Root: opt.Root, Site: w.Site(), Scratch: w.Stage(), Base: base.Path})
 }
@@ -288,8 +280,7 @@ const signature = "resolutionsite/generator"
 // program would make alike, else "".
 func sameCompressor(folder string) string {
 	content, err := os.ReadFile(filepath.Join(folder, RecordName))
-	var r Record
-	if err != nil || json.Unmarshal(content, &r) != nil || r.Generator != signature || r.Compressor != publish.Compressor() {
+	if r, ours := readRecord(content); err != nil || !ours || r.Compressor != publish.Compressor() {
 		return ""
 	}
 	return folder
@@ -297,8 +288,14 @@ func sameCompressor(folder string) string {
 
 // isRecord recognises the record of a build of ours.
 func isRecord(content []byte) bool {
-	var r Record
-	return json.Unmarshal(content, &r) == nil && r.Generator == signature
+	_, ours := readRecord(content)
+	return ours
+}
+
+// readRecord reads a record, and reports whether it is of a build of ours.
+func readRecord(content []byte) (r Record, ours bool) {
+	err := json.Unmarshal(content, &r)
+	return r, err == nil && r.Generator == signature
 }
 
 // sources are the folders of the project that a build may never write in.

@@ -22,9 +22,6 @@ import (
 // whoever configures a host.
 const HostingSuffix = ".hosting"
 
-// searchBundle is the folder of the search's own files.
-const searchBundle = search.Folder
-
 // openHosting takes hold of the folder beside the published one, which is
 // replaced as a whole like that.
 func openHosting(opt Options) (*publish.Workspace, error) {
@@ -41,7 +38,7 @@ func policyOf(p *project.Project, opt Options) (*hosting.Policy, error) {
 	}
 	h := p.Config.Hosting
 	return hosting.New(hosting.Options{
-		BaseURL: opt.BaseURL, Languages: languages, SearchBundle: searchBundle, Quiet: quiet(p),
+		BaseURL: opt.BaseURL, Languages: languages, SearchBundle: search.Folder, Quiet: quiet(p),
 		Onion: h.Onion, IncludeSubDomains: h.IncludeSubDomains, Preload: h.Preload,
 	})
 }
@@ -76,7 +73,7 @@ func addHosting(p *project.Project, opt Options, site, beside string, result *Re
 	own, err := os.ReadFile(filepath.Join(site, filepath.FromSlash(hosting.SecurityName)))
 	switch contact := p.Config.SecurityContact(); {
 	case err == nil: // the project has one of its own, signed perhaps
-		result.Diagnostics = append(result.Diagnostics, hosting.CheckSecurity("static/"+hosting.SecurityName, own, opt.Date)...)
+		result.Diagnostics = append(result.Diagnostics, hosting.CheckSecurity(staticFolder+"/"+hosting.SecurityName, own, opt.Date)...)
 		if opt.Strict {
 			result.Diagnostics.Strict()
 		}
@@ -128,7 +125,7 @@ func writeFiles(folder string, files hosting.Files) (diag.List, error) {
 		}
 		err := publish.WriteNew(to, files[name])
 		if errors.Is(err, fs.ErrExist) {
-			list.Add(diag.Diagnostic{File: "static/" + name, Line: 1, Column: 1, Rule: "hosting", Severity: diag.Error, ID: "hosting-own-file", Args: map[string]any{"Name": name}})
+			list.Add(diag.Diagnostic{File: staticFolder + "/" + name, Line: 1, Column: 1, Rule: "hosting", Severity: diag.Error, ID: "hosting-own-file", Args: map[string]any{"Name": name}})
 			continue
 		}
 		if err != nil {
@@ -142,7 +139,7 @@ func writeFiles(folder string, files hosting.Files) (diag.List, error) {
 // folder, to the day: what is published grows old without a build.
 func Watch(root string, now time.Time) (diag.List, error) {
 	var list diag.List
-	for _, folder := range []string{"static", "public"} {
+	for _, folder := range []string{staticFolder, "public"} {
 		name := folder + "/" + hosting.SecurityName
 		content, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
 		if errors.Is(err, fs.ErrNotExist) {

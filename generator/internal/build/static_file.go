@@ -8,6 +8,7 @@ import (
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/hosting"
 	"resolutionsite/generator/internal/publish"
+	"resolutionsite/generator/internal/search"
 )
 
 // staticFolder is the project's folder of files that are published as they are.
@@ -46,7 +47,7 @@ func inTheWay(static, folder fs.FS, searched bool) (diag.List, error) {
 			return err
 		case toPipeline(name) && d.IsDir():
 			return fs.SkipDir
-		case searched && name == searchBundle:
+		case searched && name == search.Folder:
 			report(name, "static-file-search", nil)
 			if d.IsDir() {
 				return fs.SkipDir

@@ -225,14 +225,7 @@ func (s *Stage) resolution() *resolutionData {
 	d := &resolutionData{
 		Path: hugoPath(reference.Page), Texts: map[string]textData{},
 		Supplied: map[string]suppliedData{}, EstablishedBy: map[string]string{},
-		Aliases: p.Register.Aliases(), Cite: citeFormats(),
-	}
-	paths := p.Paths()
-	for _, e := range reference.Text.Elements() {
-		pagePath := path.Join(reference.Page.Path, strings.ToLower(e.Cite))
-		if e.Role == resolution.ListPoint && slices.Contains(paths, pagePath+"/") {
-			d.Points = append(d.Points, pointData{e.ID, e.Cite, pagePath})
-		}
+		Aliases: p.Register.Aliases(), Cite: citeFormats(), Points: s.points(),
 	}
 	for _, l := range p.Languages {
 		if r := p.Resolutions[l.Key]; r != nil {
@@ -249,6 +242,23 @@ func (s *Stage) resolution() *resolutionData {
 	}
 	d.Beside = s.besides()
 	return d
+}
+
+// points lists the points of the resolution that have pages.
+func (s *Stage) points() []pointData {
+	reference := s.project.Resolutions[s.project.Reference.Key]
+	if reference == nil {
+		return nil
+	}
+	var points []pointData
+	paths := s.project.Paths()
+	for _, e := range reference.Text.Elements() {
+		pagePath := path.Join(reference.Page.Path, strings.ToLower(e.Cite))
+		if e.Role == resolution.ListPoint && slices.Contains(paths, pagePath+"/") {
+			points = append(points, pointData{e.ID, e.Cite, pagePath})
+		}
+	}
+	return points
 }
 
 func textOf(l locale.Language, r *project.Resolution) textData {

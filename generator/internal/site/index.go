@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -57,23 +58,16 @@ const searchFound = "search_found"
 func (s *Stage) index() (map[string]indexData, error) {
 	all := map[string]indexData{}
 	for _, l := range s.project.Languages {
-		places, err := s.Places(l)
-		if err != nil {
-			return nil, err
-		}
-		parts, err := s.Parts(l)
-		if err != nil {
-			return nil, err
-		}
+		places := s.Places(l)
 		var d indexData
 		known := map[labelData]bool{}
-		for _, p := range append(places, parts...) {
+		for _, p := range slices.Concat(places, s.Parts(l)) {
 			if label := labelOf(p); !known[label] {
 				known[label] = true
 				d.Labels = append(d.Labels, label)
 			}
 		}
-		for _, g := range listing.Groups(l, append(places, alsoKnownAs(places)...)) {
+		for _, g := range listing.Groups(l, slices.Concat(places, alsoKnownAs(places))) {
 			group := groupData{ID: g.ID, Label: g.Label}
 			for _, p := range g.Places {
 				group.Places = append(group.Places, placeData{
@@ -82,6 +76,7 @@ func (s *Stage) index() (map[string]indexData, error) {
 			}
 			d.Groups = append(d.Groups, group)
 		}
+		var err error
 		if d.Found, err = s.count(l, searchFound); err != nil {
 			return nil, err
 		}

@@ -1,20 +1,45 @@
 package site
 
 import (
-	"path"
-	"strings"
-
 	"resolutionsite/generator/internal/listing"
 	"resolutionsite/generator/internal/locale"
 	"resolutionsite/generator/internal/project"
-	"resolutionsite/generator/internal/resolution"
 )
+
+// found is what readers of one language find.
+type found struct{ pages, parts []listing.Place }
 
 // Places lists the pages that readers of a language find, those of other
 // languages in the nearest one's stead, but not the page that lists them.
-func (s *Stage) Places(l locale.Language) ([]listing.Place, error) {
+func (s *Stage) Places(l locale.Language) []listing.Place { return s.found[l.Key].pages }
+
+// Parts lists the recitals, paragraphs and points of the resolution as readers
+// of a language find them, with their words.
+func (s *Stage) Parts(l locale.Language) []listing.Place { return s.found[l.Key].parts }
+
+// find lists, for each language, what its readers find.
+func (s *Stage) find() error {
+	s.found = map[string]found{}
+	for _, l := range s.project.Languages {
+		pages, err := s.findPages(l)
+		if err != nil {
+			return err
+		}
+		parts, err := s.findParts(l)
+		if err != nil {
+			return err
+		}
+		s.found[l.Key] = found{pages, parts}
+	}
+	return nil
+}
+
+func (s *Stage) findPages(l locale.Language) ([]listing.Place, error) {
 	p := s.project
-	marks := s.marks()
+	marks := map[string]string{}
+	for _, point := range s.points() {
+		marks[point.Path+"/"] = point.Cite
+	}
 	shown := p.ShownIn(l.Key)
 	var places []listing.Place
 	for _, at := range p.Paths() {
@@ -42,9 +67,7 @@ func (s *Stage) Places(l locale.Language) ([]listing.Place, error) {
 	return places, nil
 }
 
-// Parts lists the recitals, paragraphs and points of the resolution as readers
-// of a language find them, with their words.
-func (s *Stage) Parts(l locale.Language) ([]listing.Place, error) {
+func (s *Stage) findParts(l locale.Language) ([]listing.Place, error) {
 	r := s.project.ShownIn(l.Key)
 	if r == nil {
 		return nil, nil
@@ -84,19 +107,6 @@ func (s *Stage) phrase(l locale.Language, key string, args map[string]any) (stri
 	m, from := s.message(l, key)
 	text, err := say(from, m, args)
 	return text, from, err
-}
-
-// marks gives the marks of the points with pages, by path.
-func (s *Stage) marks() map[string]string {
-	marks := map[string]string{}
-	if reference := s.project.Resolutions[s.project.Reference.Key]; reference != nil {
-		for _, e := range reference.Text.Elements() {
-			if e.Role == resolution.ListPoint {
-				marks[path.Join(reference.Page.Path, strings.ToLower(e.Cite))+"/"] = e.Cite
-			}
-		}
-	}
-	return marks
 }
 
 // statusOf is the key of the string that says in a few words whose text a page

@@ -35,6 +35,7 @@ type Stage struct {
 	options   Options
 	only      []string              // the files of content to show, all where it is nil
 	made      map[string][]made     // by language key
+	found     map[string]found      // by language key
 	published map[string]*published // the files of each text, by language key
 }
 
@@ -54,8 +55,10 @@ func WriteStage(p *project.Project, root, dir string, opt Options) (*Stage, erro
 }
 
 func (s *Stage) write() error {
-	if err := s.makePages(); err != nil {
-		return fmt.Errorf("stage: %w", err)
+	for _, prepare := range []func() error{s.makePages, s.find} {
+		if err := prepare(); err != nil {
+			return fmt.Errorf("stage: %w", err)
+		}
 	}
 	files := map[string][]byte{}
 	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.formats, s.data, s.pages} {

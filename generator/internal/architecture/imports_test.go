@@ -34,7 +34,7 @@ var mayImport = map[string][]string{
 	"langid":                    nil,
 	"langid/train":              {"langid"},
 	"licences":                  nil,
-	"listing":                   {"locale"},
+	"listing":                   {"locale", "langid"},
 	"locale":                    {"diag"},
 	"manifestation":             {"resolution", "diag"},
 	"messages":                  {"diag"},

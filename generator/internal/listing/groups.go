@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 
+	"resolutionsite/generator/internal/langid"
 	"resolutionsite/generator/internal/locale"
 )
 
@@ -61,7 +62,7 @@ type alphabet struct {
 func newAlphabet(l locale.Language) *alphabet {
 	tag := language.Make(l.Tag)
 	return &alphabet{
-		script: scriptOf(first(l.Endonym)),
+		script: langid.ScriptOf(l.Endonym),
 		order:  collate.New(tag, collate.Numeric),
 		base:   collate.New(tag, collate.Loose),
 		title:  cases.Title(tag, cases.NoLower),
@@ -103,7 +104,7 @@ func (a *alphabet) letter(words string) (id, label string) {
 	switch {
 	case !unicode.IsLetter(r):
 		return Digits, ""
-	case scriptOf(r) != a.script:
+	case langid.ScriptOf(string(r)) != a.script:
 		return Other, ""
 	}
 	letter := a.letterOf(words)
@@ -140,19 +141,6 @@ func (a *alphabet) letterOf(words string) string {
 
 func (a *alphabet) key(s string) []byte {
 	return a.base.KeyFromString(&collate.Buffer{}, s)
-}
-
-// scriptOf is the name of a letter's script, "" for what is no letter.
-func scriptOf(r rune) string {
-	if !unicode.IsLetter(r) {
-		return ""
-	}
-	for name, table := range unicode.Scripts {
-		if unicode.Is(table, r) {
-			return name
-		}
-	}
-	return ""
 }
 
 // first is the first character of a text, 0 where it has none.

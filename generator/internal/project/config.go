@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"net/mail"
 	"net/url"
 	"slices"
@@ -132,14 +133,23 @@ var publisherFields = []string{"name", "contact", "official"}
 // unknownFields finds misspelt fields of a table of params, which would be
 // overlooked: without their publisher, pages would call themselves unofficial.
 func (p *Project) unknownFields(data []byte, table, id string, fields []string) {
-	for k := range tomlKeys(data) {
-		if len(k.path) != 3 || !strings.EqualFold(k.path[0], "params") || !strings.EqualFold(k.path[1], table) ||
-			slices.ContainsFunc(fields, func(f string) bool { return strings.EqualFold(f, k.path[2]) }) {
-			continue
-		}
+	for k := range paramFields(data, table, fields) {
 		p.configProblem(data, strings.Join(k.path, "."), diag.Diagnostic{Rule: "config", ID: id, Args: map[string]any{
 			"Field": k.path[2], "Fields": strings.Join(fields, ", "),
 		}})
+	}
+}
+
+// paramFields are the keys of a table of params but for those of these names.
+// Hugo's keys know no case.
+func paramFields(data []byte, table string, except []string) iter.Seq[tomlKey] {
+	return func(yield func(tomlKey) bool) {
+		for k := range tomlKeys(data) {
+			if len(k.path) == 3 && strings.EqualFold(k.path[0], "params") && strings.EqualFold(k.path[1], table) &&
+				!slices.ContainsFunc(except, func(name string) bool { return strings.EqualFold(name, k.path[2]) }) && !yield(k) {
+				return
+			}
+		}
 	}
 }
 

@@ -65,8 +65,8 @@ func (p *Project) takeExit(data []byte, given map[string]string) {
 // repeatedExit reports a key that differs from another in case alone.
 func (p *Project) repeatedExit(data []byte, key string) {
 	d := diag.Diagnostic{File: ConfigFile, Rule: "config", ID: "config-exit-repeated", Severity: diag.Error, Args: map[string]any{"Key": key}}
-	for k := range tomlKeys(data) {
-		if len(k.path) == 3 && strings.EqualFold(k.path[1], "exit") && k.path[2] == key {
+	for k := range paramFields(data, "exit", nil) {
+		if k.path[2] == key {
 			d.Line, d.Column = k.line, k.column
 		}
 	}
@@ -92,11 +92,7 @@ func (p *Project) unknownExit() error {
 		return err
 	}
 	names := append([]string{exitDefault}, p.tags()...)
-	for k := range tomlKeys(data) {
-		if len(k.path) != 3 || !strings.EqualFold(k.path[0], "params") || !strings.EqualFold(k.path[1], "exit") ||
-			slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, k.path[2]) }) {
-			continue
-		}
+	for k := range paramFields(data, "exit", names) {
 		d := diag.Diagnostic{Rule: "config", ID: "config-exit-key", Args: map[string]any{"Key": k.path[2], "Keys": strings.Join(names, ", ")}}
 		if nearest := Nearest(k.path[2], names); nearest != "" {
 			d.ID, d.Args["Nearest"] = "config-exit-key-nearest", nearest

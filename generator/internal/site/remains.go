@@ -11,7 +11,6 @@ import (
 type remainsData struct {
 	// Dates is the day of the measurement as each language writes it.
 	Dates    map[string]string `json:"dates"`
-	ISO      string            `json:"iso"`
 	Browsers []remainsBrowser  `json:"browsers"`
 }
 
@@ -40,7 +39,7 @@ func (s *Stage) remains() map[string]remainsData {
 		if record == nil {
 			continue // the checks have said so
 		}
-		d := remainsData{Dates: map[string]string{}, ISO: record.Date}
+		d := remainsData{Dates: map[string]string{}}
 		for _, l := range s.project.Languages {
 			d.Dates[l.Key] = longDate(l, record.Date)
 		}

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { source, tags } from './axe.mjs';
 import { representatives } from './kinds.mjs';
 import { write } from './record.mjs';
 import { browser, serve } from './site.mjs';
@@ -17,7 +18,6 @@ const modes = {
   dark: { colorScheme: 'dark', forcedColors: 'none' },
   'forced colours': { colorScheme: 'light', forcedColors: 'active' },
 };
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const found = new Findings();
 let site, chromium, targets;
 
@@ -25,10 +25,9 @@ before(async () => {
   site = await serve();
   chromium = await browser();
   targets = await representatives();
-  const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
   const ibm = await readFile(require.resolve('accessibility-checker-engine/ace.js'), 'utf8');
   await sweep(chromium, site, targets, async (page, target) => {
-    await page.evaluate(`${axe}\n;${ibm}\n;globalThis.ace = ace`);
+    await page.evaluate(`${source}\n;${ibm}\n;globalThis.ace = ace`);
     for (const [mode, media] of Object.entries(modes)) {
       await page.emulateMedia(media);
       for (const [check, results] of Object.entries({ axe: await page.evaluate(runAxe, tags), ibm: await page.evaluate(runIBM) })) {

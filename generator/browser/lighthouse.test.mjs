@@ -11,7 +11,6 @@
 // pages ask their own origin; nothing else differs from what a host sends.
 
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -19,11 +18,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import lighthouse from 'lighthouse';
 import { all } from './kinds.mjs';
 import { write } from './record.mjs';
-import { browser, serve } from './site.mjs';
+import { browser, generate, serve } from './site.mjs';
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 const kinds = ['home', 'resolution', 'resolution/<point>', 'help', 'search'];
@@ -31,10 +29,9 @@ const scores = [];
 let scratch, site, chromium, port;
 
 before(async () => {
-  const repository = new URL('../../', import.meta.url).pathname;
   scratch = await mkdtemp(join(tmpdir(), 'lighthouse-'));
   const at = await freePort();
-  await promisify(execFile)('go', ['run', './generator', 'build', '--out', join(scratch, 'site'), '--base-url', `http://localhost:${at}/`], { cwd: repository, maxBuffer: 1 << 24 });
+  await generate('build', '--out', join(scratch, 'site'), '--base-url', `http://localhost:${at}/`);
   site = await serve(join(scratch, 'site'), { asHost: true, allow: "connect-src 'self'", port: at });
   port = await freePort();
   chromium = await browser({ args: [`--remote-debugging-port=${port}`] });
@@ -55,8 +52,7 @@ test('home, resolution, point 13e, help and search score 100 four times', { time
     let slowdown = 4;
     while (runs < 3 && categories.some((c) => best[c] < 100)) {
       runs++;
-      const { lhr } = await lighthouse(`http://localhost:${site.port}${path}`, { port, onlyCategories: categories, logLevel: 'error', throttling: { cpuSlowdownMultiplier: slowdown } });
-      assert.equal(lhr.runtimeError, undefined, path);
+      const lhr = await measure(path, slowdown);
       slowdown = Math.min(4, Math.max(1, (4 * lhr.environment.benchmarkIndex) / 1500));
       for (const c of categories) {
         const score = Math.round(lhr.categories[c].score * 100);
@@ -76,6 +72,18 @@ test('the scores are recorded', async (t) => {
   assert.ok(scores.length >= 6, `only ${scores.length} pages were measured`);
   await write('lighthouse', { categories, pages: scores, tools: { lighthouse: createRequire(import.meta.url)('lighthouse/package.json').version } });
 });
+
+/**
+ * One report about a page. Now and then the browser's trace lacks the beginning
+ * of the visit and Lighthouse says to run it again: that was no measurement.
+ */
+async function measure(path, cpuSlowdownMultiplier) {
+  for (let attempt = 1; ; attempt++) {
+    const { lhr } = await lighthouse(`http://localhost:${site.port}${path}`, { port, onlyCategories: categories, logLevel: 'error', throttling: { cpuSlowdownMultiplier } });
+    if (!lhr.runtimeError) return lhr;
+    assert.ok(attempt < 3 && lhr.runtimeError.code.startsWith('NO_'), `${path}: ${lhr.runtimeError.message}`);
+  }
+}
 
 /** Those of the kinds that are there, in English and Arabic, where the page has a text of its own: a borrowed one asks not to be listed. */
 async function targets() {

@@ -1,12 +1,15 @@
 // The site under test: a static server for it and a browser to look at it with.
 
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import { readFile, readdir } from 'node:fs/promises';
 import { extname, join, normalize, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
-export const folder = new URL('../../.site-under-test/', import.meta.url).pathname;
+export const repository = new URL('../../', import.meta.url).pathname;
+export const folder = join(repository, '.site-under-test/');
 
 export const types = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.svg': 'image/svg+xml',
@@ -14,6 +17,11 @@ export const types = {
   '.md': 'text/markdown; charset=utf-8', '.jsonld': 'application/ld+json',
   '.bib': 'application/x-bibtex', '.ris': 'application/x-research-info-systems',
 };
+
+/** Runs the generator with these arguments, in the repository. */
+export function generate(...args) {
+  return promisify(execFile)('go', ['run', './generator', ...args], { cwd: repository, maxBuffer: 1 << 24 });
+}
 
 /**
  * Serves the site, or another folder, on this machine. As a
@@ -45,7 +53,7 @@ export async function serve(root = folder, { asHost = false, allow = '', headers
 }
 
 /** The headers of an address, by the rules of the _headers file: all that fit, in their order. */
-async function hostHeaders(root, allow) {
+export async function hostHeaders(root, allow = '') {
   const rules = [];
   for (const line of (await readFile(join(root, '_headers'), 'utf8')).split('\n')) {
     const [, name, value] = /^\s+([\w-]+): (.*)$/.exec(line) ?? [];

@@ -11,18 +11,10 @@ import { extname, join, normalize } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import puppeteer from 'puppeteer-core';
-import { types } from './site.mjs';
+import { generate, hostHeaders, repository, types } from './site.mjs';
 
 const run = promisify(execFile);
 const patience = 20000; // in milliseconds, for what a browser does not answer
-const repository = new URL('../../', import.meta.url).pathname;
-
-// What the site's own servers will send.
-const headers = {
-  'Cache-Control': 'no-cache',
-  'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-};
 
 const listen = (server) => new Promise((done) => server.listen(0, '127.0.0.1', () => done(server.address().port)));
 
@@ -33,6 +25,7 @@ const listen = (server) => new Promise((done) => server.listen(0, '127.0.0.1', (
  */
 export async function serveBoth(root) {
   const both = { asked: [], answer: null };
+  const headersOf = await hostHeaders(root);
   const neutral = createServer(async (request, response) => {
     both.asked.push('neutral' + request.url);
     both.referrer = request.headers.referer;
@@ -47,9 +40,9 @@ export async function serveBoth(root) {
     try {
       let body = await readFile(join(root, path));
       if (extname(path) === '.html') body = body.toString().replace(/(class="exit__link" href=)"[^"]*"/, `$1"${both.neutral}/away"`);
-      response.writeHead(200, { ...headers, 'Content-Type': types[extname(path)] ?? 'application/octet-stream' }).end(body);
+      response.writeHead(200, { ...headersOf(pathname), 'Content-Type': types[extname(path)] ?? 'application/octet-stream' }).end(body);
     } catch {
-      response.writeHead(404, headers).end();
+      response.writeHead(404, headersOf(pathname)).end();
     }
   });
   both.site = `http://127.0.0.1:${await listen(site)}`;
@@ -80,7 +73,7 @@ export async function buildVisit() {
     }
   }
   const out = join(scratch, 'out');
-  await run('go', ['run', './generator', '-C', scratch, 'build', '--without-node', '--strict', '--out', out], { cwd: repository });
+  await generate('-C', scratch, 'build', '--without-node', '--strict', '--out', out);
   return { folder: out, remove: () => rm(scratch, { recursive: true }) };
 }
 

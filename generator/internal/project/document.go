@@ -8,13 +8,11 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
-	mdtext "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"resolutionsite/generator/internal/markdown"
 )
 
 // Document is what the rules need of a page's Markdown. Offsets are bytes in
@@ -70,13 +68,12 @@ func (p *Page) Document() *Document {
 
 func parseDocument(body []byte) *Document {
 	d := &Document{}
-	src := d.maskShortcodes(body)
-	md := goldmark.New(
-		goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList),
-		goldmark.WithParserOptions(parser.WithAttribute()),
-	)
+	src, calls := markdown.Mask(body)
+	for _, call := range calls {
+		d.Shortcodes = append(d.Shortcodes, Shortcode{Name: call.Name, Offset: call.Start})
+	}
 	anchors := map[string]int{}
-	_ = ast.Walk(md.Parser().Parse(mdtext.NewReader(src)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(markdown.New().Parse(src), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
@@ -84,7 +81,7 @@ func parseDocument(body []byte) *Document {
 		switch n := n.(type) {
 		case *ast.Heading:
 			h := Heading{Level: n.Level, Text: plainText(n, src), Offset: at}
-			h.Shortcode = bytes.IndexByte(n.Lines().Value(src), mask) >= 0
+			h.Shortcode = bytes.IndexByte(n.Lines().Value(src), markdown.Masked) >= 0
 			h.ID = anchor(n, src, h.Shortcode, anchors)
 			d.Headings = append(d.Headings, h)
 		case *ast.Link:
@@ -134,8 +131,6 @@ func (d *Document) html(html []byte, at int) {
 	}
 }
 
-// plainText is the text of n as a reader meets it: "" where there is nothing
-// to see.
 // linkText is the text of a link. A shortcode in it, which is blank here, may
 // have words: it counts as one.
 func linkText(n *ast.Link, src []byte) string {
@@ -145,6 +140,8 @@ func linkText(n *ast.Link, src []byte) string {
 	return " "
 }
 
+// plainText is the text of n as a reader meets it: "" where there is nothing
+// to see.
 func plainText(n ast.Node, src []byte) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -167,7 +164,7 @@ func plainText(n ast.Node, src []byte) string {
 		}
 		return ast.WalkContinue, nil
 	})
-	return strings.TrimFunc(strings.ReplaceAll(b.String(), string(mask), ""), func(r rune) bool {
+	return strings.TrimFunc(strings.ReplaceAll(b.String(), string(markdown.Masked), ""), func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)
 	})
 }
@@ -233,30 +230,4 @@ func anchorText(n ast.Node, src []byte) string {
 		}
 	}
 	return string(util.ResolveEntityNames(b.Bytes()))
-}
-
-// shortcode is a call with its delimiters, perhaps commented out, its name,
-// and arguments of which quoted ones may hold the delimiters.
-var shortcode = regexp.MustCompile("\\{\\{[<%](/\\*)?\\s*/?\\s*([^\\s>%/\"`]*)(?:\"(?:\\\\.|[^\"\\\\])*\"|`[^`]*`|[^\"`])*?[>%]\\}\\}")
-
-// mask stands for every byte of a shortcode. To Markdown it is a letter, like
-// those that Hugo puts in the place of one.
-const mask = '\x01'
-
-// maskShortcodes notes the shortcodes of body and returns a copy in which they
-// are masked, byte for byte, so that the Markdown parser does not take their
-// angle brackets for HTML.
-func (d *Document) maskShortcodes(body []byte) []byte {
-	masked := []byte(string(body))
-	for _, m := range shortcode.FindAllSubmatchIndex(body, -1) {
-		if m[2] < 0 { // not commented out
-			d.Shortcodes = append(d.Shortcodes, Shortcode{Name: string(body[m[4]:m[5]]), Offset: m[0]})
-		}
-		for i := m[0]; i < m[1]; i++ {
-			if masked[i] != '\n' {
-				masked[i] = mask
-			}
-		}
-	}
-	return masked
 }

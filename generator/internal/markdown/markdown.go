@@ -1,0 +1,67 @@
+// Package markdown reads the Markdown of pages as Hugo does: with the same
+// parser and the same extensions, so that all that look at a page's text agree
+// with what is rendered about where each block begins and ends.
+//
+// Shortcodes are no Markdown. Mask puts a letter in the place of each of their
+// bytes, as Hugo does while it renders, so that the parser does not take their
+// angle brackets for HTML and every offset stays what it was.
+package markdown
+
+import (
+	"regexp"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// Parser is a parser of pages. It may be used by several goroutines.
+type Parser struct{ parser parser.Parser }
+
+// New makes a parser.
+func New() *Parser {
+	return &Parser{goldmark.New(
+		goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList),
+		goldmark.WithParserOptions(parser.WithAttribute()),
+	).Parser()}
+}
+
+// Parse reads a text whose shortcodes are masked. Offsets in the tree are those
+// of the text.
+func (p *Parser) Parse(masked []byte) ast.Node { return p.parser.Parse(text.NewReader(masked)) }
+
+// Shortcode is a call of a template from the text: {{< name … >}}.
+type Shortcode struct {
+	Name string
+	// Start and End are the bytes of the call, delimiters included.
+	Start, End int
+	// Closing is true of the call that ends what another begins: {{< /name >}}.
+	Closing bool
+}
+
+// shortcode is a call with its delimiters, perhaps commented out, its name,
+// and arguments of which quoted ones may hold the delimiters.
+var shortcode = regexp.MustCompile("\\{\\{[<%](/\\*)?\\s*(/)?\\s*([^\\s>%/\"`]*)(?:\"(?:\\\\.|[^\"\\\\])*\"|`[^`]*`|[^\"`])*?[>%]\\}\\}")
+
+// Masked stands for every byte of a shortcode.
+const Masked = '\x01'
+
+// Mask returns a copy of body in which shortcodes are masked, byte for byte but
+// for line feeds, and their calls in the order of the text. Those commented
+// out, {{</* name */>}}, are masked and not listed.
+func Mask(body []byte) (masked []byte, calls []Shortcode) {
+	masked = []byte(string(body))
+	for _, m := range shortcode.FindAllSubmatchIndex(body, -1) {
+		if m[2] < 0 { // not commented out
+			calls = append(calls, Shortcode{Name: string(body[m[6]:m[7]]), Start: m[0], End: m[1], Closing: m[4] >= 0})
+		}
+		for i := m[0]; i < m[1]; i++ {
+			if masked[i] != '\n' {
+				masked[i] = Masked
+			}
+		}
+	}
+	return masked, calls
+}

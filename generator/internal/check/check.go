@@ -41,6 +41,8 @@ func Rules() []Rule {
 		{"link", diag.Error, brokenLink},
 		{"page-folder", diag.Error, pageFolder},
 		{"link-text", diag.Error, linkText},
+		{"provenance", diag.Error, provenance},
+		{"provenance-alone", diag.Warning, provenanceAlone},
 		{"raw-html", diag.Error, rawHTML},
 		{"reference", diag.Error, crossReference},
 		{"reference-text", diag.Warning, referenceText},

@@ -9,6 +9,7 @@ import (
 
 	"resolutionsite/generator/internal/locale"
 	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/translation"
 )
 
 // unpublished are the files that are kept beside a page for those who edit it.
@@ -142,6 +143,7 @@ func (s *Stage) hugoLocales() map[string]string {
 // some where the stage is restricted.
 func (s *Stage) patterns(l locale.Language, folder string) []string {
 	var patterns []string
+	patterns = append(patterns, "! **/*"+translation.RecordEnding, "! *"+translation.RecordEnding)
 	for _, name := range unpublished {
 		patterns = append(patterns, "! **/"+name, "! "+name)
 	}

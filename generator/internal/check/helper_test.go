@@ -83,12 +83,19 @@ summary: S
 ## Pourquoi
 `
 
-// overlay is the clean project with the files of a txtar archive.
+// overlay is the clean project with the files of a txtar archive. Its
+// translations have records, unless the archive has a file "unrecorded".
 func overlay(archive string) fstest.MapFS {
 	fsys := fstest.MapFS{}
 	for _, text := range []string{clean, archive} {
 		for _, f := range txtar.Parse([]byte(text)).Files {
 			fsys[f.Name] = &fstest.MapFile{Data: f.Data}
+		}
+	}
+	for _, name := range slices.Collect(maps.Keys(fsys)) {
+		record := strings.TrimSuffix(name, ".md") + ".provenance.txt"
+		if fsys["unrecorded"] == nil && fsys[record] == nil && strings.HasSuffix(name, ".md") && !strings.HasPrefix(name, "content/en/") {
+			fsys[record] = &fstest.MapFile{Data: []byte("# nothing is accepted yet\n")}
 		}
 	}
 	return fsys

@@ -1,0 +1,4 @@
+package exchange
+
+// strayBraces.
+func strayBraces(u *Unit, text string) []string { return nil }

@@ -48,6 +48,7 @@ var mayImport = map[string][]string{
 	"search":                    {"listing"},
 	"site":                      {"project", "manifestation", "listing"},
 	"testproject":               nil, // for tests only
+	"transfer":                  {"project", "check", "exchange", "translation"},
 	"translation":               {"locale", "diag", "markdown"},
 	"validate":                  {"diag"},
 }

@@ -112,7 +112,7 @@ func parseEntry(line []byte) (e Entry, ok bool) {
 		e.Kind = Kind(kind)
 		ok = e.Kind != ""
 	}
-	if !ok || !isID(e.Source) || !isID(e.Target) || json.Unmarshal(text, &e.Was) != nil {
+	if !ok || !IsID(e.Source) || !IsID(e.Target) || json.Unmarshal(text, &e.Was) != nil {
 		return e, false
 	}
 	return e, true
@@ -130,7 +130,11 @@ func plainHash(id string) string {
 	return hash
 }
 
-func isID(s string) bool {
+// SameWording reports whether two IDs are of blocks that say the same.
+func SameWording(a, b string) bool { return plainHash(a) == plainHash(b) }
+
+// IsID reports whether a text has the form of the ID of a block of a page.
+func IsID(s string) bool {
 	hash, number, repeated := strings.Cut(s, "-")
 	return len(hash) == hashLength && strings.Trim(hash, "0123456789abcdef") == "" &&
 		(!repeated || number != "" && strings.Trim(number, "0123456789") == "")

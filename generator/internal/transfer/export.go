@@ -73,7 +73,7 @@ func unitsOf(p *project.Project, t *project.Translation, say func(string, map[st
 		}
 		if first.Kind == translation.Field {
 			e.Line, _ = t.Source.PositionOf(topField(first.ID))
-			e.Notes = []string{say("export-field", map[string]any{"Field": first.ID})}
+			e.Notes = []string{say("say-export-field", map[string]any{"Field": first.ID})}
 			e.MaxLength = room(first.Text)
 		} else {
 			e.Line, _ = t.Source.PositionInBody(first.Start)
@@ -81,7 +81,7 @@ func unitsOf(p *project.Project, t *project.Translation, say func(string, map[st
 			if first.Kind.IsHeading() {
 				e.MaxLength = room(first.Text)
 			} else if heading != "" {
-				e.Notes = append(e.Notes, say("export-under", map[string]any{"Heading": heading}))
+				e.Notes = append(e.Notes, say("say-export-under", map[string]any{"Heading": heading}))
 			}
 		}
 		if first.Kind.IsHeading() {
@@ -159,9 +159,9 @@ func topField(name string) string {
 // kindNote is the note that says what a block is.
 func kindNote(k translation.Kind) string {
 	if k.IsHeading() {
-		return "export-heading"
+		return "say-export-heading"
 	}
-	return "export-" + string(k)
+	return "say-export-" + string(k)
 }
 
 // stringUnits are the strings of the interface. The plural forms of a string are

@@ -38,6 +38,8 @@ type Project struct {
 	// ExitRecords are the records of the exit's test, by the path of the page
 	// that they lie beside; nil for one that cannot be shown.
 	ExitRecords map[string]*ExitRecord
+	// Terms are the term bases by language key; a language may have none.
+	Terms map[string]*TermBase
 	// Shortcodes are the names that layouts/_shortcodes offers.
 	Shortcodes []string
 	// Problems is what Load found wrong, unsorted.
@@ -80,6 +82,7 @@ func Load(fsys fs.FS) (*Project, error) {
 	slices.SortStableFunc(p.Files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	p.loadResolutions()
 	p.loadExitRecords()
+	p.loadTerms()
 	return p, nil
 }
 

@@ -331,7 +331,8 @@ func first[T comparable](a, b T) T {
 func untouched(state string) bool { return state == "new" || state == "needs-translation" }
 
 // finished reports whether a target's state says that it is the translation of
-// the source. A program that leaves "new" has translated the text all the same.
+// the source. A program that leaves "new" as it
+// was has translated the text all the same.
 func finished(state string) bool {
-	return slices.Contains([]string{"", "new", "translated", "final", "signed-off"}, state)
+	return slices.Contains([]string{"", "new", "needs-translation", "translated", "final", "signed-off"}, state)
 }

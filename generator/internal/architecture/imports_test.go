@@ -27,7 +27,7 @@ const (
 var mayImport = map[string][]string{
 	"architecture":              nil,
 	"build":                     {"project", "check", "manifestation", "site", "publish", "hosting", "search", "validate"},
-	"check":                     {"project"},
+	"check":                     {"project", "exchange", "langid"},
 	"command":                   {"build", "messages"},
 	"diag":                      nil,
 	"exchange":                  {"locale", "diag"},

@@ -1,9 +1,12 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/language"
 
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/exchange"
@@ -11,13 +14,12 @@ import (
 	"resolutionsite/generator/internal/locale"
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/translation"
-	"golang.org/x/text/language"
 )
 
 // translated is a unit of a translation that has words, with where they stand.
 type translated struct {
-	project.Translation
 	translation.Unit
+	of *project.Translation
 	source, target string
 }
 
@@ -35,7 +37,7 @@ func eachTranslated(p *project.Project, f func(translated)) {
 			}
 			for _, u := range t.Units {
 				if len(u.Source) > 0 && len(u.Target) > 0 {
-					f(translated{*t, u, textOf(u.Source), textOf(u.Target)})
+					f(translated{u, t, textOf(u.Source), textOf(u.Target)})
 				}
 			}
 		}
@@ -55,12 +57,12 @@ func (u translated) at(p *project.Project, id string, args map[string]any) diag.
 	b := u.Target[0]
 	switch b.Kind {
 	case translation.String:
-		return inString(p, u.Language, b.ID, id, args)
+		return inString(p, u.of.Language, b.ID, id, args)
 	case translation.Field:
 		field, _, _ := strings.Cut(b.ID, ".")
-		return inField(u.Page, field, id, args)
+		return inField(u.of.Page, field, id, args)
 	}
-	return inPage(u.Page, b.Start, id, args)
+	return inPage(u.of.Page, b.Start, id, args)
 }
 
 func inString(p *project.Project, l locale.Language, name, id string, args map[string]any) diag.Diagnostic {
@@ -76,7 +78,7 @@ func inString(p *project.Project, l locale.Language, name, id string, args map[s
 // term wants the terms of the subject to be said as the term base has them.
 func term(p *project.Project, report func(diag.Diagnostic)) {
 	eachTranslated(p, func(u translated) {
-		base := p.Terms[u.Language.Key]
+		base := p.Terms[u.of.Language.Key]
 		if base == nil || u.State == translation.Outdated {
 			return // what is outdated may speak of something else
 		}
@@ -135,40 +137,71 @@ func difference(p *project.Project, report func(diag.Diagnostic)) {
 		if u.State == translation.Outdated || u.Target[0].Kind == translation.String {
 			return // strings have rules of their own
 		}
-		for _, f := range exchange.Check(exchange.Unit{Page: u.Path, ID: u.Source[0].ID, Source: u.source, Target: []string{u.target}, State: exchange.Current}) {
-			d := u.at(p, "translation-"+strings.TrimPrefix(f.ID, "exchange-"), f.Args)
-			report(d)
+		for _, f := range exchange.Check(exchange.Unit{Page: u.of.Path, ID: u.Source[0].ID, Source: u.source, Target: []string{u.target}, State: exchange.Current}) {
+			report(u.at(p, f.ID, f.Args))
 		}
 	})
+}
+
+// unpaired finds blocks of a translation of which nothing tells what they are a
+// translation of: the structure of the page is not that of its source.
+func unpaired(p *project.Project, report func(diag.Diagnostic)) {
+	for _, l := range p.Languages {
+		if l.Key == p.Reference.Key {
+			continue
+		}
+		for _, at := range p.Translatable(l) {
+			t := p.Translation(l, at, false)
+			if t == nil || t.Page == nil {
+				continue
+			}
+			for _, u := range t.Units {
+				// A field has a name: it may be the language's own.
+				if u.State == translation.Orphan && !u.Recorded && u.Name() == "" {
+					report(translated{Unit: u, of: t}.at(p, "translation-unpaired", map[string]any{"Text": textOf(u.Target), "Page": l.Key + at}))
+				}
+			}
+		}
+	}
 }
 
 // sourceText finds texts that were left in the source's language.
 func sourceText(p *project.Project, report func(diag.Diagnostic)) {
 	eachTranslated(p, func(u translated) {
-		if len(strings.Fields(u.target)) < 3 || !strings.EqualFold(translation.Normalize(u.source), translation.Normalize(u.target)) {
+		if len(words(u.target)) < 3 || !strings.EqualFold(translation.Normalize(u.source), translation.Normalize(u.target)) {
 			return
 		}
 		report(u.at(p, "translation-source", map[string]any{"Text": u.target, "Language": p.Reference.Tag}))
 	})
 }
 
-// wrongScript finds texts most of whose letters the language is not written with.
+// codes are what is not the language's own text: words marked as another
+// language's, names, shortcodes, targets of links, code.
+var codes = regexp.MustCompile("(?s)\\{\\{<\\s*(lang|name)\\b.*?\\{\\{<\\s*/\\s*(lang|name)\\s*>\\}\\}|\\{\\{.*?\\}\\}|\\]\\([^)]*\\)|`[^`]*`|https?://\\S+")
+
+// words are the words of a text that are meant to be the language's own.
+func words(text string) []string {
+	return strings.FieldsFunc(codes.ReplaceAllString(text, " "), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+}
+
+// wrongScript finds texts most of whose words have letters that the language is
+// not written with.
 func wrongScript(p *project.Project, report func(diag.Diagnostic)) {
 	eachTranslated(p, func(u translated) {
-		tag, err := language.Parse(u.Language.Tag)
+		tag, err := language.Parse(u.of.Language.Tag)
 		if err != nil {
 			return
 		}
 		own, other := 0, 0
-		for _, w := range strings.FieldsFunc(withoutCodes(u.target), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+		for _, w := range words(u.target) {
 			if langid.Writes(tag, w) {
-				own += len([]rune(w))
+				own++
 			} else {
-				other += len([]rune(w))
+				other++
 			}
 		}
-		if other > own && other > 3 {
-			report(u.at(p, "translation-script", map[string]any{"Text": u.target, "Language": u.Language.Tag}))
+		if other > own && other >= 3 { // fewer may be a name, or keys to press
+			report(u.at(p, "translation-script", map[string]any{"Text": u.target, "Language": u.of.Language.Tag}))
 		}
 	})
 }

@@ -2,7 +2,6 @@ package translation
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -13,7 +12,7 @@ import (
 // its forms are found as well: "violence* sexuelle* liée* aux conflits"; before a
 // word it stands for what Arabic writes together with it. Case, the form of
 // apostrophes and quotation marks, Arabic vowel signs, and what is between words
-// (spaces, hyphens, marks of emphasis) do not count.
+// (spaces, hyphens, apostrophes, marks of emphasis) do not count.
 type Phrase struct{ words []*regexp.Regexp }
 
 // NewPhrase reads a pattern; it is empty where no word is left.
@@ -62,11 +61,7 @@ func phraseWords(text string, pattern bool) []string {
 		}
 		return r
 	}, strings.ToLower(text))
-	words := strings.FieldsFunc(text, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '\'' && !(pattern && r == '*')
+	return strings.FieldsFunc(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !(pattern && r == '*')
 	})
-	for i, w := range words {
-		words[i] = strings.Trim(w, "'")
-	}
-	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
 }

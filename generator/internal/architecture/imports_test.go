@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"architecture":              nil,
 	"build":                     {"project", "check", "manifestation", "site", "publish", "hosting", "search", "validate"},
 	"check":                     {"project", "exchange", "langid"},
-	"command":                   {"build", "messages"},
+	"command":                   {"build", "messages", "transfer"},
 	"diag":                      nil,
 	"exchange":                  {"locale", "diag"},
 	"hosting":                   {"diag"},

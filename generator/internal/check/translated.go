@@ -19,7 +19,7 @@ import (
 // translated is a unit of a translation that has words, with where they stand.
 type translated struct {
 	translation.Unit
-	of *project.Translation
+	of             *project.Translation
 	source, target string
 }
 

@@ -45,7 +45,7 @@ type Project struct {
 	// Problems is what Load found wrong, unsorted.
 	Problems diag.List
 
-	byAddress map[address]*Page
+	byAddress, draftByAddress map[address]*Page
 }
 
 type address struct{ lang, path string }
@@ -61,6 +61,8 @@ func Load(fsys fs.FS) (*Project, error) {
 		Folders:     map[string]string{},
 		ExitRecords: map[string]*ExitRecord{},
 		byAddress:   map[address]*Page{},
+
+		draftByAddress: map[address]*Page{},
 	}
 	if err := p.loadConfig(); err != nil {
 		return nil, err

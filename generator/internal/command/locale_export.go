@@ -23,7 +23,6 @@ type exchangeFormat struct {
 var exchangeFormats = []exchangeFormat{
 	{"po", ".po .pot", exchange.WritePO},
 	{"xliff", ".xlf .xliff", exchange.WriteXLIFF},
-	{"tmx", ".tmx", exchange.WriteTMX},
 }
 
 func (a *app) localeExport() *cobra.Command {

@@ -63,6 +63,7 @@ func Rules() []Rule {
 		{"translation-source", diag.Warning, sourceText},
 		{"translation-unpaired", diag.Warning, unpaired},
 		{"translation-difference", diag.Warning, difference},
+		{"translation-difference-critical", diag.Error, criticalDifference},
 		{"utf-8", diag.Error, validUTF8},
 		{"word-avoided", diag.Warning, avoided},
 	}

@@ -132,17 +132,72 @@ func avoided(p *project.Project, report func(diag.Diagnostic)) {
 }
 
 // difference finds what a translation lost of its source, or added to it: links,
-// shortcodes, numbers.
+// shortcodes that stand alone, numbers. Strings have rules of their own.
 func difference(p *project.Project, report func(diag.Diagnostic)) {
+	eachDifference(p, false, report)
+}
+
+// criticalDifference finds the same on critical pages, where a wrong number or
+// address harms.
+func criticalDifference(p *project.Project, report func(diag.Diagnostic)) {
+	eachDifference(p, true, report)
+}
+
+func eachDifference(p *project.Project, critical bool, report func(diag.Diagnostic)) {
 	eachTranslated(p, func(u translated) {
-		if u.State == translation.Outdated || u.Target[0].Kind == translation.String {
-			return // strings have rules of their own
+		if u.State == translation.Outdated || u.Target[0].Kind == translation.String || p.Critical(u.of.Path) != critical {
+			return
 		}
-		for _, f := range exchange.Check(exchange.Unit{Page: u.of.Path, ID: u.Source[0].ID, Source: u.source, Target: []string{u.target}, State: exchange.Current}) {
-			report(u.at(p, f.ID, f.Args))
+		unit := exchange.Unit{Page: u.of.Path, ID: u.Source[0].ID, Source: u.source, Target: []string{u.target}, State: exchange.Current}
+		for _, f := range Translated(p, u.of.Language, unit) {
+			if slices.ContainsFunc(differences, func(prefix string) bool { return strings.HasPrefix(f.ID, prefix) }) {
+				report(u.at(p, f.ID, f.Args))
+			}
 		}
 	})
 }
+
+// Translated holds a translation to its source, as exchange.Check does. A number
+// that the language's term base has words for may be said in them, and a link may
+// lead to the anchor that the same heading has in the language: rule link sees to
+// that.
+func Translated(p *project.Project, l locale.Language, u exchange.Unit) []exchange.Fault {
+	faults := exchange.Check(u, l.PluralForms)
+	lost, added := map[string]int{}, map[string]int{}
+	for _, f := range faults {
+		switch f.ID {
+		case "exchange-link-lost":
+			lost[withoutAnchor(f)]++
+		case "exchange-link-added":
+			added[withoutAnchor(f)]++
+		}
+	}
+	return slices.DeleteFunc(faults, func(f exchange.Fault) bool {
+		switch f.ID {
+		case "exchange-number-lost":
+			number, _ := f.Args["Number"].(string)
+			return p.Terms[l.Key].SaysNumber(number, strings.Join(u.Target, " "))
+		case "exchange-link-lost", "exchange-link-added":
+			at := withoutAnchor(f)
+			return at != "" && lost[at] == added[at]
+		}
+		return false
+	})
+}
+
+// withoutAnchor is the page of the site that a link leads to, "" for one that
+// leads elsewhere or has no anchor.
+func withoutAnchor(f exchange.Fault) string {
+	target, _ := f.Args["Target"].(string)
+	page, _, hasAnchor := strings.Cut(target, "#")
+	if !hasAnchor || page != "" && page[0] != '/' {
+		return ""
+	}
+	return "#" + page
+}
+
+// differences are the faults of a translation that no other rule finds.
+var differences = []string{"exchange-link-", "exchange-number-", "exchange-shortcode-"}
 
 // unpaired finds blocks of a translation of which nothing tells what they are a
 // translation of: the structure of the page is not that of its source.

@@ -23,6 +23,7 @@ type exchangeFormat struct {
 var exchangeFormats = []exchangeFormat{
 	{"po", ".po .pot", exchange.WritePO},
 	{"xliff", ".xlf .xliff", exchange.WriteXLIFF},
+	{"tmx", ".tmx", exchange.WriteTMX},
 }
 
 func (a *app) localeExport() *cobra.Command {

@@ -18,6 +18,14 @@ type TermBase struct {
 	File  string
 	Terms []Term
 	Avoid []Avoided
+	// Numbers are the words in which a number may be said, by its digits.
+	Numbers map[string][]translation.Phrase
+}
+
+// SaysNumber reports whether a text says a number in words. A nil term base knows
+// none.
+func (b *TermBase) SaysNumber(digits, text string) bool {
+	return b != nil && anyIn(b.Numbers[digits], text)
 }
 
 // Term is a word of the reference language and what it is in another. Patterns
@@ -46,6 +54,9 @@ var termsSchema = shape{kind: Map, fields: map[string]shape{
 	}}},
 	"avoid": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
 		"words": textList, "instead": text, "why": text, "source": text,
+	}}},
+	"numbers": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
+		"number": text, "words": textList,
 	}}},
 }}
 
@@ -79,7 +90,7 @@ func (p *Project) loadTerms() {
 }
 
 func readTerms(file string, tree *Value) *TermBase {
-	base := &TermBase{File: file}
+	base := &TermBase{File: file, Numbers: map[string][]translation.Phrase{}}
 	for _, item := range tree.items("terms") {
 		t := Term{Name: item.text("term"), Use: item.texts("use"), Note: item.text("note")}
 		for _, name := range append([]string{t.Name}, item.texts("also")...) {
@@ -101,6 +112,12 @@ func readTerms(file string, tree *Value) *TermBase {
 			if phrase := translation.NewPhrase(words); !phrase.Empty() {
 				base.Avoid = append(base.Avoid, Avoided{words, phrase, item.text("instead"), item.text("why")})
 			}
+		}
+	}
+	for _, item := range tree.items("numbers") {
+		for _, words := range item.texts("words") {
+			number := item.text("number")
+			base.Numbers[number] = append(base.Numbers[number], translation.NewPhrase(words))
 		}
 	}
 	return base

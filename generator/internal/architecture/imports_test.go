@@ -41,6 +41,7 @@ var mayImport = map[string][]string{
 	"messages":                  {"diag"},
 	"press":                     {"project"},
 	"project":                   {"diag", "resolution", "locale", "translation", "markdown"},
+	"pseudo":                    {"locale", "markdown"},
 	"publish":                   {"diag", "langid"},
 	"resolution":                {"diag"},
 	"resolution/resolutiontest": {"resolution"}, // for tests only
@@ -168,7 +169,7 @@ func TestOnlySiteImportsHugo(t *testing.T) {
 // The rules must run, and be tested, without compiling Hugo.
 func TestRulesDoNotDependOnHugo(t *testing.T) {
 	packages := list(t)
-	for _, name := range []string{"check", "project", "publish", "hosting", "listing", "search", "messages", "manifestation", "resolution", "locale", "diag", "markdown"} {
+	for _, name := range []string{"check", "project", "publish", "hosting", "listing", "search", "messages", "manifestation", "resolution", "locale", "diag", "markdown", "pseudo"} {
 		p, ok := packages[internal+name]
 		if !ok {
 			t.Errorf("no package %s", name)

@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"architecture":              nil,
 	"build":                     {"project", "check", "manifestation", "site", "publish", "hosting", "search", "validate"},
 	"check":                     {"project"},
-	"command":                   {"build", "messages"},
+	"command":                   {"build", "messages", "pseudo"},
 	"diag":                      nil,
 	"hosting":                   {"diag"},
 	"langid":                    nil,

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/locale"
 )
 
 // UnknownLanguage is the error for a language that the project does not have.
@@ -19,8 +20,12 @@ func (e *UnknownLanguage) Error() string { return fmt.Sprintf("no language %q", 
 
 // Diagnostic says so to the user.
 func (e *UnknownLanguage) Diagnostic() diag.Diagnostic {
+	id := "language-unknown"
+	if l, err := locale.Parse(e.Tag); err == nil && l.Pseudo() {
+		id = "language-unknown-pseudo"
+	}
 	return diag.Diagnostic{
-		Rule: "language-unknown", ID: "language-unknown", Severity: diag.Error,
+		Rule: "language-unknown", ID: id, Severity: diag.Error,
 		Args: map[string]any{"Tag": e.Tag, "Have": strings.Join(e.Have, ", ")},
 	}
 }

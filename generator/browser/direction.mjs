@@ -63,7 +63,8 @@ export function mirrored() {
   if (items.length) {
     const bar = document.querySelector('.masthead__bar').getBoundingClientRect();
     const { left, right } = items[0].box;
-    if (rtl !== bar.right - right < left - bar.left) found.push({ element: look.name(items[0].e), rule: 'does not stand where reading begins' });
+    const [before, behind] = rtl ? [bar.right - right, left - bar.left] : [left - bar.left, bar.right - right];
+    if (before > behind + 1) found.push({ element: look.name(items[0].e), rule: 'does not stand where reading begins' });
   }
   return found;
 }

@@ -59,7 +59,7 @@ func TestOnlyPseudoLocalesArePseudo(t *testing.T) {
 
 func TestInvalidTagOffersWhatWasMeant(t *testing.T) {
 	for name, want := range map[string]string{
-		"english": "en", "French": "fr", "en_GB": "en-gb", "Deutsch": "de", "xx": "", "q": "", "fr-klingon-x": "fr",
+		"english": "en", "French": "fr", "en_GB": "en-gb", "Deutsch": "de", "xx": "", "q": "", "klingon": "tlh", "Ossetic": "os", "english-2": "", "fr-klingon-x": "fr",
 	} {
 		_, err := Parse(name)
 		var invalid *InvalidTag

@@ -34,10 +34,10 @@ var overrides = map[string]override{
 	"en-xa": {endonym: "English (pseudo)", datesOf: "en-gb"},
 	// International English writes 25 November 2024, as parliaments do.
 	"en":      {datesOf: "en-gb"},
-	"cnr":     {endonym: "crnogorski", script: "Latn", pluralsOf: "sr", parent: "sr-latn"},
+	"cnr":     {endonym: "crnogorski", script: "Latn", pluralsOf: "sr", parent: "sr-latn", datesOf: "sr-latn"},
 	"kmr":     {endonym: "kurdî (kurmancî)", script: "Latn", pluralsOf: "ku"},
 	"ku":      {endonym: "kurdî"},
-	"prs":     {endonym: "دری", script: "Arab", pluralsOf: "fa", parent: "fa", namedAs: "fa-AF"},
+	"prs":     {endonym: "دری", script: "Arab", pluralsOf: "fa", parent: "fa", datesOf: "fa-af", namedAs: "fa-AF"},
 	"pt-br":   {endonym: "português (Brasil)"},
 	"pt-pt":   {endonym: "português (Portugal)"},
 	"sr-latn": {endonym: "srpski (latinica)", namedAs: "sr"},

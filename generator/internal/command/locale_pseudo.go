@@ -172,13 +172,15 @@ type pseudoFile struct {
 
 // makePseudo makes all files of the pseudo-locales.
 func (a *app) makePseudo(ctx context.Context, p *project.Project, chosen []pseudo.Locale, sources []pseudoSource) ([]pseudoFile, error) {
-	progress := a.counting("say-pseudo-progress", len(chosen)*len(sources))
-	defer progress(-1)
+	step, end := a.counting()
+	defer end()
 	var files []pseudoFile
 	for _, l := range chosen {
 		key := strings.ToLower(l.Tag)
 		for _, s := range sources {
-			progress(len(files))
+			if step != nil {
+				step(len(files), len(chosen)*len(sources))
+			}
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
@@ -198,21 +200,6 @@ func (a *app) makePseudo(ctx context.Context, p *project.Project, chosen []pseud
 		}
 	}
 	return files, nil
-}
-
-// counting shows how much of a long work is done, on a terminal only; -1 ends it.
-func (a *app) counting(id string, total int) func(done int) {
-	if !a.escapes(a.StderrTerminal) {
-		return func(int) {}
-	}
-	return func(done int) {
-		switch {
-		case done < 0:
-			fmt.Fprint(a.Stderr, "\r\x1b[K")
-		case done%100 == 0:
-			fmt.Fprintf(a.Stderr, "\r\x1b[K%s …", a.printer.Text(id, map[string]any{"Done": done, "Total": total}))
-		}
-	}
 }
 
 // changedByHand finds files in the way that were not made here, or were changed

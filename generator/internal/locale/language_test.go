@@ -118,3 +118,12 @@ func TestLanguagesAreNamedInTheReadersLanguage(t *testing.T) {
 		t.Error("French has a form for millions")
 	}
 }
+
+func TestANumberHasItsPluralForm(t *testing.T) {
+	for key, want := range map[string]string{"pl": "many one few many other", "prs": "one one other other other", "x-test": "other other other other other"} {
+		l, _ := Parse(key)
+		if got := strings.Join(l.PluralFormOf("0", "1", "2", "11", "1.5"), " "); got != want {
+			t.Errorf("%s: got %s, want %s", key, got, want)
+		}
+	}
+}

@@ -38,13 +38,16 @@ type Project struct {
 	// ExitRecords are the records of the exit's test, by the path of the page
 	// that they lie beside; nil for one that cannot be shown.
 	ExitRecords map[string]*ExitRecord
+	// Terms are the term bases by language key; a language may have none.
+	Terms map[string]*TermBase
 	// Shortcodes are the names that layouts/_shortcodes offers.
 	Shortcodes []string
 	// Problems is what Load found wrong, unsorted.
 	Problems diag.List
 
-	byAddress map[address]*Page
-	options   Options
+	byAddress, draftByAddress map[address]*Page
+
+	options Options
 }
 
 type address struct{ lang, path string }
@@ -64,6 +67,8 @@ func LoadWith(fsys fs.FS, options Options) (*Project, error) {
 		Folders:     map[string]string{},
 		ExitRecords: map[string]*ExitRecord{},
 		byAddress:   map[address]*Page{},
+
+		draftByAddress: map[address]*Page{},
 	}
 	if err := p.loadConfig(); err != nil {
 		return nil, err
@@ -85,6 +90,7 @@ func LoadWith(fsys fs.FS, options Options) (*Project, error) {
 	slices.SortStableFunc(p.Files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	p.loadResolutions()
 	p.loadExitRecords()
+	p.loadTerms()
 	return p, nil
 }
 

@@ -20,14 +20,16 @@ func (e *UnknownLanguage) Error() string { return fmt.Sprintf("no language %q", 
 
 // Diagnostic says so to the user.
 func (e *UnknownLanguage) Diagnostic() diag.Diagnostic {
-	id := "language-unknown"
-	if l, err := locale.Parse(e.Tag); err == nil && l.Pseudo() {
-		id = "language-unknown-pseudo"
-	}
-	return diag.Diagnostic{
-		Rule: "language-unknown", ID: id, Severity: diag.Error,
+	d := diag.Diagnostic{
+		Rule: "language-unknown", ID: "language-unknown", Severity: diag.Error,
 		Args: map[string]any{"Tag": e.Tag, "Have": strings.Join(e.Have, ", ")},
 	}
+	if l, err := locale.Parse(e.Tag); err == nil && l.Pseudo() {
+		d.ID = "language-unknown-pseudo"
+	} else if nearest := Nearest(e.Tag, e.Have); nearest != "" {
+		d.ID, d.Args["Nearest"] = "language-unknown-nearest", nearest
+	}
+	return d
 }
 
 // tags are the tags of the project's languages.

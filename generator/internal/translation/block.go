@@ -2,9 +2,7 @@ package translation
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -63,12 +61,15 @@ func Named(kind Kind, name, text string) Block { return Block{Kind: kind, ID: na
 type Splitter struct{ parser *markdown.Parser }
 
 // NewSplitter makes a splitter. It may be used by several goroutines.
-func NewSplitter() *Splitter { return &Splitter{markdown.New()} }
+func NewSplitter() *Splitter { return &Splitter{markdown.NewBlocks()} }
 
 // Split gives the blocks of a page's Markdown in its order. What has no words
 // to translate, such as a line or a shortcode that stands alone, is no block.
 func (s *Splitter) Split(body []byte) []Block {
-	masked, _ := markdown.Mask(body)
+	masked := body
+	if bytes.Contains(body, []byte("{{")) {
+		masked, _ = markdown.Mask(body)
+	}
 	var blocks []Block
 	add := func(n ast.Node, kind Kind) {
 		if b, ok := blockOf(n, kind, body, masked); ok {
@@ -97,8 +98,6 @@ func (s *Splitter) Split(body []byte) []Block {
 		}
 		return ast.WalkSkipChildren, nil
 	})
-	// Footnotes stand at the end of the tree, wherever they are written.
-	slices.SortStableFunc(blocks, func(a, b Block) int { return cmp.Compare(a.Start, b.Start) })
 	Identify(blocks)
 	return blocks
 }

@@ -208,11 +208,12 @@ func TestARecordIsReadBackAsItWasWritten(t *testing.T) {
 		t.Errorf("wrote\n%s\nread\n%s", data, back.Bytes())
 	}
 	for _, tc := range []struct{ from, to, want string }{
-		{"decision", "decisions", "provenance-line"},
+		{"decision", "decisions", "provenance-changed"},
 		{"paragraph \"Getting", "paragraph Getting", "provenance-line"},
-		{"\n:", "\n<<<<<<< HEAD\n", ""},
+		{"# What", "# what", ""},
 	} {
-		if _, found := ParseRecord([]byte(strings.Replace(string(data), tc.from, tc.to, 1))); (len(found) > 0) != (tc.want != "") || tc.want != "" && found[0].ID != tc.want {
+		damaged, found := ParseRecord([]byte(strings.Replace(string(data), tc.from, tc.to, 1)))
+		if found = append(found, damaged.Verify()...); (len(found) > 0) != (tc.want != "") || tc.want != "" && found[0].ID != tc.want {
 			t.Errorf("%q for %q: %+v", tc.to, tc.from, found)
 		}
 	}

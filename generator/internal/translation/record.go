@@ -26,8 +26,8 @@ const RecordEnding = ".provenance.txt"
 //
 //	0b6a9e7f10 7cd1e2aa93 :title "Help"
 //
-// Words that normalise to another hash than the first one are refused: nobody
-// edits a record by hand.
+// Verify finds words that are not those of the first hash: nobody edits a record
+// by hand.
 type Record struct{ Entries []Entry }
 
 // Entry is one line of a record.
@@ -49,9 +49,6 @@ const recordHead = `# What each block of the translation was made from, so that 
 # please do not edit. One line a block: the original's fingerprint, the
 # translation's, the kind of block, the original's words at that time.
 `
-
-// MaxRecordSize is the size in bytes up to which a record is read.
-const MaxRecordSize = 8 << 20
 
 // ParseRecord reads a record. The diagnostics have no file.
 func ParseRecord(data []byte) (*Record, diag.List) {
@@ -92,6 +89,17 @@ func ParseRecord(data []byte) (*Record, diag.List) {
 	return r, found
 }
 
+// Verify finds lines whose words are not those that their ID was made of.
+func (r *Record) Verify() diag.List {
+	var found diag.List
+	for _, e := range r.Entries {
+		if Hash(e.Was) != plainHash(e.Source) {
+			found.Add(diag.Diagnostic{Line: e.Line, Column: 1, Rule: "provenance", ID: "provenance-changed", Severity: diag.Error})
+		}
+	}
+	return found
+}
+
 func parseEntry(line []byte) (e Entry, ok bool) {
 	source, rest, _ := bytes.Cut(line, []byte(" "))
 	target, rest, _ := bytes.Cut(rest, []byte(" "))
@@ -104,10 +112,10 @@ func parseEntry(line []byte) (e Entry, ok bool) {
 		e.Kind = Kind(kind)
 		ok = e.Kind != ""
 	}
-	if !ok || !isID(e.Source) || !isID(e.Target) || json.Unmarshal(text, &e.Was) != nil {
+	if !ok || !IsID(e.Source) || !IsID(e.Target) || json.Unmarshal(text, &e.Was) != nil {
 		return e, false
 	}
-	return e, Hash(e.Was) == plainHash(e.Source)
+	return e, true
 }
 
 // A key of a catalogue may hold spaces, which part the columns of a record.
@@ -122,7 +130,11 @@ func plainHash(id string) string {
 	return hash
 }
 
-func isID(s string) bool {
+// SameWording reports whether two IDs are of blocks that say the same.
+func SameWording(a, b string) bool { return plainHash(a) == plainHash(b) }
+
+// IsID reports whether a text has the form of the ID of a block of a page.
+func IsID(s string) bool {
 	hash, number, repeated := strings.Cut(s, "-")
 	return len(hash) == hashLength && strings.Trim(hash, "0123456789abcdef") == "" &&
 		(!repeated || number != "" && strings.Trim(number, "0123456789") == "")

@@ -1,0 +1,207 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/exchange"
+	"resolutionsite/generator/internal/langid"
+	"resolutionsite/generator/internal/locale"
+	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/translation"
+)
+
+// translated is a unit of a translation that has words, with where they stand.
+type translated struct {
+	translation.Unit
+	of             *project.Translation
+	source, target string
+}
+
+// eachTranslated calls f for every unit of every language that has a source and a
+// translation.
+func eachTranslated(p *project.Project, f func(translated)) {
+	for _, l := range p.Languages {
+		if l.Key == p.Reference.Key {
+			continue
+		}
+		for _, at := range append([]string{project.StringsPath}, p.Translatable(l)...) {
+			t := p.Translation(l, at, false)
+			if t == nil || t.Page == nil && at != project.StringsPath {
+				continue
+			}
+			for _, u := range t.Units {
+				if len(u.Source) > 0 && len(u.Target) > 0 {
+					f(translated{u, t, textOf(u.Source), textOf(u.Target)})
+				}
+			}
+		}
+	}
+}
+
+func textOf(blocks []translation.Block) string {
+	var all []string
+	for _, b := range blocks {
+		all = append(all, b.Text)
+	}
+	return strings.Join(all, "\n\n")
+}
+
+// at makes a diagnostic where the translation stands, in the translator's file.
+func (u translated) at(p *project.Project, id string, args map[string]any) diag.Diagnostic {
+	b := u.Target[0]
+	switch b.Kind {
+	case translation.String:
+		return inString(p, u.of.Language, b.ID, id, args)
+	case translation.Field:
+		field, _, _ := strings.Cut(b.ID, ".")
+		return inField(u.of.Page, field, id, args)
+	}
+	return inPage(u.of.Page, b.Start, id, args)
+}
+
+func inString(p *project.Project, l locale.Language, name, id string, args map[string]any) diag.Diagnostic {
+	catalog := p.Catalogs[l.Key]
+	key, category := project.CutStringName(name)
+	m, _ := catalog.Message(key)
+	if f, ok := m.Form(category); ok && category != "" {
+		return inCatalog(catalog, f.Line, f.Column, id, args)
+	}
+	return inCatalog(catalog, m.Line, m.Column, id, args)
+}
+
+// term wants the terms of the subject to be said as the term base has them.
+func term(p *project.Project, report func(diag.Diagnostic)) {
+	eachTranslated(p, func(u translated) {
+		base := p.Terms[u.of.Language.Key]
+		if base == nil || u.State == translation.Outdated {
+			return // what is outdated may speak of something else
+		}
+		for _, t := range base.Terms {
+			if t.Says(u.source) && !t.SaidIn(u.target) {
+				report(u.at(p, "term", map[string]any{"Term": t.Name, "Use": strings.Join(t.Use, " | "), "File": base.File}))
+			}
+		}
+	})
+}
+
+// avoided finds words that a language does not use on this site, in its own texts
+// as in translations.
+func avoided(p *project.Project, report func(diag.Diagnostic)) {
+	for _, l := range p.Languages {
+		base := p.Terms[l.Key]
+		if base == nil || len(base.Avoid) == 0 {
+			continue
+		}
+		say := func(text string, at func(id string, args map[string]any) diag.Diagnostic) {
+			for _, a := range base.Avoid {
+				if a.Phrase.In(text) {
+					report(at("word-avoided", map[string]any{"Words": a.Words, "Instead": a.Instead, "Why": a.Why}))
+				}
+			}
+		}
+		for _, page := range p.Pages {
+			if page.Language.Key != l.Key {
+				continue
+			}
+			blocks := page.Blocks()
+			for _, b := range slices.Concat(blocks.Named, blocks.Body) {
+				say(b.Text, func(id string, args map[string]any) diag.Diagnostic {
+					if b.Kind == translation.Field {
+						field, _, _ := strings.Cut(b.ID, ".")
+						return inField(page, field, id, args)
+					}
+					return inPage(page, b.Start, id, args)
+				})
+			}
+		}
+		for _, m := range p.Catalogs[l.Key].Messages {
+			for _, f := range m.Forms {
+				say(f.Text, func(id string, args map[string]any) diag.Diagnostic {
+					return inCatalog(p.Catalogs[l.Key], f.Line, f.Column, id, args)
+				})
+			}
+		}
+	}
+}
+
+// difference finds what a translation lost of its source, or added to it: links,
+// shortcodes, numbers.
+func difference(p *project.Project, report func(diag.Diagnostic)) {
+	eachTranslated(p, func(u translated) {
+		if u.State == translation.Outdated || u.Target[0].Kind == translation.String {
+			return // strings have rules of their own
+		}
+		for _, f := range exchange.Check(exchange.Unit{Page: u.of.Path, ID: u.Source[0].ID, Source: u.source, Target: []string{u.target}, State: exchange.Current}) {
+			report(u.at(p, f.ID, f.Args))
+		}
+	})
+}
+
+// unpaired finds blocks of a translation of which nothing tells what they are a
+// translation of: the structure of the page is not that of its source.
+func unpaired(p *project.Project, report func(diag.Diagnostic)) {
+	for _, l := range p.Languages {
+		if l.Key == p.Reference.Key {
+			continue
+		}
+		for _, at := range p.Translatable(l) {
+			t := p.Translation(l, at, false)
+			if t == nil || t.Page == nil {
+				continue
+			}
+			for _, u := range t.Units {
+				// A field has a name: it may be the language's own.
+				if u.State == translation.Orphan && !u.Recorded && u.Name() == "" {
+					report(translated{Unit: u, of: t}.at(p, "translation-unpaired", map[string]any{"Text": textOf(u.Target), "Page": l.Key + at}))
+				}
+			}
+		}
+	}
+}
+
+// sourceText finds texts that were left in the source's language.
+func sourceText(p *project.Project, report func(diag.Diagnostic)) {
+	eachTranslated(p, func(u translated) {
+		if len(words(u.target)) < 3 || !strings.EqualFold(translation.Normalize(u.source), translation.Normalize(u.target)) {
+			return
+		}
+		report(u.at(p, "translation-source", map[string]any{"Text": u.target, "Language": p.Reference.Tag}))
+	})
+}
+
+// codes are what is not the language's own text: words marked as another
+// language's, names, shortcodes, targets of links, code.
+var codes = regexp.MustCompile("(?s)\\{\\{<\\s*(lang|name)\\b.*?\\{\\{<\\s*/\\s*(lang|name)\\s*>\\}\\}|\\{\\{.*?\\}\\}|\\]\\([^)]*\\)|`[^`]*`|https?://\\S+")
+
+// words are the words of a text that are meant to be the language's own.
+func words(text string) []string {
+	return strings.FieldsFunc(codes.ReplaceAllString(text, " "), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+}
+
+// wrongScript finds texts most of whose words have letters that the language is
+// not written with.
+func wrongScript(p *project.Project, report func(diag.Diagnostic)) {
+	eachTranslated(p, func(u translated) {
+		tag, err := language.Parse(u.of.Language.Tag)
+		if err != nil {
+			return
+		}
+		own, other := 0, 0
+		for _, w := range words(u.target) {
+			if langid.Writes(tag, w) {
+				own++
+			} else {
+				other++
+			}
+		}
+		if other > own && other >= 3 { // fewer may be a name, or keys to press
+			report(u.at(p, "translation-script", map[string]any{"Text": u.target, "Language": u.of.Language.Tag}))
+		}
+	})
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -152,7 +153,7 @@ func unpaired(p *project.Project, report func(diag.Diagnostic)) {
 		}
 		for _, at := range p.Translatable(l) {
 			t := p.Translation(l, at, false)
-			if t == nil || t.Page == nil {
+			if t == nil || t.Page == nil || t.Page.Resolution != nil { // rule resolution-structure
 				continue
 			}
 			for _, u := range t.Units {
@@ -179,9 +180,11 @@ func sourceText(p *project.Project, report func(diag.Diagnostic)) {
 // language's, names, shortcodes, targets of links, code.
 var codes = regexp.MustCompile("(?s)\\{\\{<\\s*(lang|name)\\b.*?\\{\\{<\\s*/\\s*(lang|name)\\s*>\\}\\}|\\{\\{.*?\\}\\}|\\]\\([^)]*\\)|`[^`]*`|https?://\\S+")
 
-// words are the words of a text that are meant to be the language's own.
+// words are the words of a text that are meant to be the language's own; a letter
+// that stands alone is none.
 func words(text string) []string {
-	return strings.FieldsFunc(codes.ReplaceAllString(text, " "), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	all := strings.FieldsFunc(codes.ReplaceAllString(text, " "), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	return slices.DeleteFunc(all, func(w string) bool { return utf8.RuneCountInString(w) < 2 })
 }
 
 // wrongScript finds texts most of whose words have letters that the language is

@@ -25,7 +25,14 @@ func (u *Unit) braces(text string) []string {
 	s.templates(u.Page != Strings)
 	var found []string
 	for i := 0; i+1 < len(text); i++ {
-		if two := s.masked[i : i+2]; two == "{{" || two == "}}" {
+		switch s.masked[i : i+2] {
+		case "{{":
+			found = append(found, text[i:])
+			if end := strings.Index(s.masked[i:], "}}"); end > 0 {
+				i += end
+			}
+			i++
+		case "}}":
 			found = append(found, text[i:])
 			i++
 		}

@@ -20,10 +20,10 @@ func pairByStructure(source, target []Block) [][2]int {
 	}
 	a, b := make([]string, n), make([]string, m)
 	for i := range source {
-		a[i] = constants(source[i].Text)
+		a[i] = constants(source[i])
 	}
 	for j := range target {
-		b[j] = constants(target[j].Text)
+		b[j] = constants(target[j])
 	}
 	weight := func(i, j int) int32 { return pairWeight(source[i].Kind, target[j].Kind, a[i], b[j]) }
 	// forward[i][j] are the best pairings of the first i and j blocks,
@@ -135,10 +135,20 @@ func pairWeight(a, b Kind, constantsA, constantsB string) int32 {
 
 var targets = regexp.MustCompile(`\]\(\s*<?([^()\s>]*)`)
 
-// constants is what of a text is the same in every language: its link targets,
-// numbers and shortcodes.
-func constants(text string) string {
+// label is that of a point of a resolution, an address in every language.
+var label = regexp.MustCompile(`^\(?([a-z]{1,3})[.)]\s`)
+
+// constants is what of a block is the same in every language: its number or label
+// in a list, its link targets, numbers and shortcodes.
+func constants(b Block) string {
+	text := b.Text
 	var found []string
+	if number := strings.TrimSpace(b.Mark); b.Kind == Item && strings.Trim(number, "0123456789.)") == "" {
+		found = append(found, "#"+strings.Trim(number, ".)"))
+	}
+	if m := label.FindStringSubmatch(text); m != nil && b.Kind == Item {
+		found = append(found, "#"+m[1])
+	}
 	if strings.Contains(text, "](") {
 		for _, m := range targets.FindAllStringSubmatch(text, -1) {
 			found = append(found, m[1])

@@ -60,7 +60,14 @@ func Rules() []Rule {
 		{"string-plural", diag.Warning, stringPlural},
 		{"translation-unrecorded", diag.Warning, translationUnrecorded},
 		{"translation-unrecorded-critical", diag.Error, translationUnrecordedCritical},
+		{"term", diag.Warning, term},
+		{"translation-script", diag.Warning, wrongScript},
+		{"translation-source", diag.Warning, sourceText},
+		{"translation-unpaired", diag.Warning, unpaired},
+		{"translation-difference", diag.Warning, difference},
+		{"translation-difference-critical", diag.Error, criticalDifference},
 		{"utf-8", diag.Error, validUTF8},
+		{"word-avoided", diag.Warning, avoided},
 	}
 }
 

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"encoding/json"
+	"encoding/xml"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -497,4 +499,104 @@ func TestAnEditorCannotCallTheProgramsShortcodes(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestThePageOfTranslationsNamesTheMostNeededFirst(t *testing.T) {
+	changes := map[string]string{guideFile: strings.Replace(changedGuide, "---\n", "---\nimportance: 90\n", 1)}
+	for _, name := range []string{"first", "second"} {
+		changes["content/en/"+name+"/index.md"] = "---\ntitle: " + name + "\nsummary: S\nclass: critical\n---\n\nText.\n"
+	}
+	changes["content/en/second/index.md"] = strings.Replace(changes["content/en/second/index.md"], "---\n", "---\nimportance: 10\n", 1)
+	changes["content/en/third/index.md"] = "---\ntitle: third\nsummary: S\n---\n\nText.\n"
+	out := renderRecorded(t, changes)
+	content := page(t, out, "fr/translations/index.html")
+	needed := regexp.MustCompile(`page-states__link" href="([^"]*)"`).FindAllStringSubmatch(content[:strings.Index(content, `id="languages"`)], -1)
+	var paths []string
+	for _, m := range needed {
+		paths = append(paths, m[1])
+	}
+	if got, want := strings.Join(paths, " "), "/fr/second/ /fr/first/ /fr/guide/ /fr/about/ /fr/resolution/3b/ /fr/third/"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	has(t, prose(t, content),
+		"<strong>périmée</strong> · 9 parties à traduire sur 13", "<strong>pas traduite</strong> · critique",
+		`<dt class="tally__name">à jour</dt><dd>3 sur 9</dd>`, "<h3>arabe (<span lang=\"ar\" dir=\"rtl\">العربية</span>)</h3>", "relue le 1 mars 2020",
+	)
+	original := prose(t, page(t, out, "en/translations/index.html"))
+	has(t, original, "<h3>French (<span", "<h3>Arabic (<span")
+	hasNot(t, original, "page-states", "translations.json")
+	has(t, page(t, out, "sitemap.xml"), "https://example.org/fr/translations/", "https://example.org/en/translations/")
+	has(t, page(t, out, "fr/search/index.html"), `href="/fr/translations/"`)
+}
+
+func TestStatesAreDataAndNews(t *testing.T) {
+	out := renderRecorded(t, map[string]string{guideFile: changedGuide})
+	var doc struct {
+		Schema   string `json:"$schema"`
+		Language string
+		Compared string
+		Pages    []struct {
+			Path, State, Class, Review, Original string
+			Parts                                partCounts
+		}
+	}
+	if err := json.Unmarshal([]byte(page(t, out, "fr/translations.json")), &doc); err != nil {
+		t.Fatal(err)
+	}
+	states := map[string]string{}
+	for _, p := range doc.Pages {
+		states[p.Path] = p.State
+		if p.Path == "/guide/" && (p.Parts != partCounts{Total: 13, Current: 4, Outdated: 9} || p.Review != "unreviewed" || p.Class != "ordinary" || p.Original != "https://example.org/en/guide/") {
+			t.Errorf("%+v", p)
+		}
+	}
+	if states["/guide/"] != "outdated" || states["/about/"] != "missing" || states["/"] != "current" || doc.Language != "fr" || doc.Compared != "2020-03-01" {
+		t.Errorf("%+v", doc)
+	}
+	if schema := page(t, out, "translations.schema.json"); !strings.Contains(schema, `"`+doc.Schema+`"`) {
+		t.Error("the schema has another address than the data names")
+	}
+	var feed struct {
+		Updated string `xml:"updated"`
+		Entries []struct {
+			ID      string `xml:"id"`
+			Updated string `xml:"updated"`
+			Title   struct {
+				Lang string `xml:"lang,attr"`
+				Text string `xml:",chardata"`
+			} `xml:"title"`
+		} `xml:"entry"`
+	}
+	if err := xml.Unmarshal([]byte(page(t, out, "fr/translations.atom")), &feed); err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]string{}
+	for _, e := range feed.Entries {
+		ids[e.Title.Text] = e.ID
+		if e.Title.Text == "About" && e.Title.Lang != "en" || e.Updated != "2020-03-01T00:00:00Z" {
+			t.Errorf("%+v", e)
+		}
+	}
+	if len(ids) != 3 || ids["À qui s’adresser"] == "" || ids["About"] == "" {
+		t.Errorf("%+v", feed.Entries)
+	}
+	// News are news: the entry is another where there is other work to do, and the
+	// same where there is not.
+	again := renderRecorded(t, map[string]string{guideFile: changedGuide})
+	if page(t, again, "fr/translations.atom") != page(t, out, "fr/translations.atom") {
+		t.Error("two feeds of one state differ")
+	}
+	other := page(t, renderRecorded(t, map[string]string{guideFile: strings.Replace(changedGuide, "A doctor helps.", "A doctor helps at once.", 1)}), "fr/translations.atom")
+	hasNot(t, other, "<id>"+ids["À qui s’adresser"]+"</id>")
+	has(t, other, "<id>"+ids["About"]+"</id>")
+}
+
+// An original that has no place in the translation's Markdown is shown as a
+// whole: what cannot be told apart is not shown as current.
+func TestWhatHasNoPlaceInATranslationBringsTheWholeOriginal(t *testing.T) {
+	wider := strings.NewReplacer("| Country | Number |", "| Country | Number | Hours |", "| ------- | ------ |", "| --- | --- | --- |", "| France  | 3919   |", "| France  | 3919   | all |").Replace(guide)
+	out := renderRecorded(t, map[string]string{guideFile: critical(wider)})
+	content := page(t, out, "fr/guide/index.html")
+	has(t, prose(t, content), `<div lang="en" dir="ltr"> <p>Call the number of your country.</p>`, "<td>all</td>", `<span class="instead__words" lang="en" dir="ltr">A note on numbers.</span>`)
+	hasNot(t, content, "Appelez", "médecin")
 }

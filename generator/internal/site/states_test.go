@@ -159,11 +159,7 @@ func renderRecorded(t *testing.T, changes map[string]string) string {
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	var tags []string
-	for _, l := range []string{"ar", "en", "fr"} {
-		tags = append(tags, l)
-	}
-	_, found, err := publish.Verify(os.DirFS(out), publish.VerifyOptions{BaseURL: "https://example.org/", Languages: tags})
+	_, found, err := publish.Verify(os.DirFS(out), publish.VerifyOptions{BaseURL: "https://example.org/", Languages: []string{"ar", "en", "fr"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -298,6 +294,16 @@ func TestACriticalPageShowsTheOriginalInThePlaceOfEachOutdatedBlock(t *testing.T
 		has(t, content, `<title lang="en" dir="ltr">Where to find help · Open bridges</title>`)
 		hasNot(t, content, tc.gone...)
 	}
+}
+
+// Whoever borrows a translation borrows what has become of it.
+func TestABorrowedTranslationTellsTheSame(t *testing.T) {
+	out := renderRecorded(t, map[string]string{guideFile: critical(changedGuide), "i18n/fr-ca.toml": "mark_outdated = \"L’original n’est plus le même\"\n"})
+	text := prose(t, page(t, out, "fr-ca/guide/index.html"))
+	has(t, text, `<span class="instead__words" lang="en" dir="ltr">Medical care at any hour</span></h2> <p class="instead" lang="fr-CA" dir="ltr"><span lang="fr" dir="ltr">Cette partie`, `<h1 lang="en" dir="ltr">`)
+	hasNot(t, text, "Soins médicaux", "Appelez")
+	out = renderRecorded(t, map[string]string{guideFile: changedGuide, "i18n/fr-ca.toml": "mark_outdated = \"L’original n’est plus le même\"\n"})
+	has(t, prose(t, page(t, out, "fr-ca/guide/index.html")), `hreflang="en" lang="fr-CA" dir="ltr">L’original n’est plus le même</a> Appelez`)
 }
 
 func TestWhatIsMissingIsSaidWhereItIsMissing(t *testing.T) {
@@ -435,13 +441,28 @@ func TestPartsOfTheResolutionAreMarkedOrShownInTheOriginal(t *testing.T) {
 	}
 	full = prose(t, page(t, out, "fr/resolution/index.html"))
 	has(t, full,
-		`<span lang="en" dir="ltr">to open every single bridge;</span> `+note,
+		`<span class="instead__words" lang="en" dir="ltr">to open every single bridge;</span> `+note,
 		`<h3 class="parts__heading" lang="en" dir="ltr">Bridges for everyone</h3>`,
 		`<p class="full-text__formula" lang="en" dir="ltr">The General Assembly,</p>`,
 		`<p class="full-text__note" lang="en" dir="ltr">Presented by the new Committee on Bridges</p>`,
 		`<em>Rappelant</em>`,
 	)
 	hasNot(t, page(t, out, "fr/resolution/verbs/index.html"), "Noting", "Notant")
+	var doc struct {
+		Notice    string
+		Operative []struct {
+			Points []struct{ ID, Language string }
+		}
+	}
+	if err := json.Unmarshal([]byte(page(t, out, "fr/resolution/resolution.json")), &doc); err != nil {
+		t.Fatal(err)
+	}
+	if points := doc.Operative[0].Points; points[0].Language != "en" || points[1].Language != "" {
+		t.Errorf("%+v", points)
+	}
+	has(t, doc.Notice, "Ces parties sont en anglais", "Note d’adoption, Formule d’ouverture, considérant 1, Intertitre, point 3a, Note 1.")
+	has(t, page(t, out, "fr/resolution/resolution.xml"), `<p xml:lang="en">to open every single bridge;</p>`)
+	has(t, page(t, out, "fr/resolution/resolution.jsonld"), `"termCode": "outdated"`, `"inLanguage": "en"`)
 	files, err := fs.Glob(os.DirFS(out), "fr/resolution/resolution.*")
 	if err != nil || len(files) < 5 {
 		t.Fatal(files, err)

@@ -92,6 +92,12 @@ func changed(u translation.Unit) bool {
 // original is there no more. What the adopting body itself has made authentic is
 // a translation of nothing.
 func (s *Stage) compare() error {
+	s.compareThose(func(*project.Page) bool { return true })
+	return nil
+}
+
+// compareThose does so with some pages.
+func (s *Stage) compareThose(wanted func(*project.Page) bool) {
 	p := s.project
 	s.translated = map[string]map[string]*translated{}
 	for _, l := range p.Languages {
@@ -100,7 +106,7 @@ func (s *Stage) compare() error {
 		}
 		s.translated[l.Key] = map[string]*translated{}
 		for _, page := range p.Pages {
-			if page.Language.Key != l.Key || page != p.Page(l.Key, page.Path) || review(p, page) == "original" {
+			if page.Language.Key != l.Key || page != p.Page(l.Key, page.Path) || review(p, page) == "original" || !wanted(page) {
 				continue
 			}
 			t := &translated{Translation: p.Translation(l, page.Path, false), critical: p.Critical(page.Path)}
@@ -110,7 +116,6 @@ func (s *Stage) compare() error {
 			s.translated[l.Key][page.Path] = t
 		}
 	}
-	return nil
 }
 
 func (c *partCounts) count(u translation.Unit) {

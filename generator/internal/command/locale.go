@@ -9,6 +9,6 @@ func (a *app) locale() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(a.localeAccept(), a.localeDiff(), a.localeStatus())
+	cmd.AddCommand(a.localeAccept(), a.localeAdd(), a.localeDiff(), a.localeList(), a.localeStatus())
 	return cmd
 }

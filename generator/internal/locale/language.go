@@ -105,11 +105,21 @@ func splitFirst(s string) (first, rest string) {
 }
 
 // NameOf returns the name of other as readers of l say it ("anglais" for
-// English in French), or other's endonym where CLDR does not know it.
+// English in French), or other's endonym where CLDR does not know it. A language
+// that CLDR has no names in says them as the next broader one does.
 func (l Language) NameOf(other Language) string {
-	if namer := display.Languages(l.tag); namer != nil && overrides[other.Key].endonym == "" {
-		if name := namer.Name(other.tag); name != "" {
-			return name
+	if overrides[other.Key].endonym != "" {
+		return other.Endonym
+	}
+	for key := l.Key; key != ""; key = parent(key) {
+		tag, err := language.Raw.Parse(key)
+		if err != nil {
+			break
+		}
+		if namer := display.Languages(tag); namer != nil {
+			if name := namer.Name(other.tag); name != "" {
+				return name
+			}
 		}
 	}
 	return other.Endonym

@@ -90,7 +90,41 @@ func TestLanguagesAreNamedInTheReadersLanguage(t *testing.T) {
 	if got := fr.NameOf(cnr); got != "Crnogorski" {
 		t.Errorf("a language unknown to CLDR keeps its own name: %q", got)
 	}
+	ar, _ := Parse("ar")
+	prs, _ := Parse("prs")
+	for _, tc := range []struct {
+		reader, named Language
+		want          string
+	}{{cnr, ar, "arapski"}, {prs, en, "انگلیسی"}} {
+		if got := tc.reader.NameOf(tc.named); got != tc.want {
+			t.Errorf("%s in %s, which CLDR has no names in: %q, want those of the next broader language: %q", tc.named.Tag, tc.reader.Tag, got, tc.want)
+		}
+	}
 	if !slices.Contains(fr.PluralForms, "many") {
 		t.Error("French has a form for millions")
+	}
+}
+
+func TestPluralFormsAreExplainedByNumbers(t *testing.T) {
+	for key, want := range map[string]string{
+		"en":  "one: 1; other: 0, 2, 3 …",
+		"fr":  "one: 0, 1; many: 1000000, 2000000 …; other: 2, 3 …",
+		"pl":  "one: 1; few: 2–4, 22–24, 32–34 …; many: 0, 5–21, 25–31 …; other: 0.1, 0.5, 1.5 …",
+		"ar":  "zero: 0; one: 1; two: 2; few: 3–10, 103–110 …; many: 11–99, 111, 112 …; other: 100–102 …",
+		"cy":  "zero: 0; one: 1; two: 2; few: 3; many: 6; other: 4, 5, 7, 8 …",
+		"ja":  "other: 0, 1 …",
+		"cnr": "one: 1, 21, 31 …; few: 2–4, 22–24, 32–34 …; other: 0, 5–20, 25–30 …",
+	} {
+		l, err := Parse(key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, category := range l.PluralForms {
+			got = append(got, category+": "+l.PluralExamples(category))
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s: got  %s\nwant %s", key, strings.Join(got, "; "), want)
+		}
 	}
 }

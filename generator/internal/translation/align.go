@@ -284,7 +284,7 @@ func elsewhere(old, new []piece, freeOld, freeNew []bool) []bead {
 			news = append(news, j)
 		}
 	}
-	if len(olds)*len(news) > maxCells {
+	if cells := len(olds) * len(news); cells == 0 || cells > maxCells {
 		return nil
 	}
 	type pair struct {

@@ -13,7 +13,7 @@ func (l Language) PluralExamples(category string) string {
 	var small, large, fractions, wholes []string // the last such as 1.0
 	from := -1
 	open := false // the last range has no end that we know of
-	selected := selections(l.PluralBase)
+	selected := selections(l.PluralBase, pluralSamples)
 	for i, n := range pluralSamples {
 		number, err := strconv.Atoi(n)
 		if selected[i] != category {

@@ -65,22 +65,34 @@ func Parse(key string) (Language, error) {
 	return l, nil
 }
 
+// Pseudo reports whether the language is a pseudo-locale, which only developers
+// are meant to see: one with a region that CLDR reserves for them.
+func (l Language) Pseudo() bool {
+	region, _ := l.tag.Region()
+	return region.String() == "XA" || region.String() == "XB"
+}
+
 // rtlScripts are the scripts in use that run from right to left (ISO 15924).
 var rtlScripts = []string{
 	"Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi",
 }
 
 func direction(tag language.Tag, o override) Direction {
-	script, _ := tag.Script()
-	name := script.String()
-	if name == "Zzzz" && o.script != "" {
-		name = o.script
-	}
-	if slices.Contains(rtlScripts, name) {
+	if slices.Contains(rtlScripts, scriptOf(tag, o).String()) {
 		return RightToLeft
 	}
 	return LeftToRight
 }
+
+func scriptOf(tag language.Tag, o override) language.Script {
+	script, _ := tag.Script()
+	if script.String() == "Zzzz" && o.script != "" {
+		script = language.MustParseScript(o.script)
+	}
+	return script
+}
+
+func (l Language) script() language.Script { return scriptOf(l.tag, overrideOf(l.Key)) }
 
 func endonym(tag language.Tag, o override) string {
 	name := o.endonym
@@ -105,22 +117,42 @@ func splitFirst(s string) (first, rest string) {
 }
 
 // NameOf returns the name of other as readers of l say it ("anglais" for
-// English in French), or other's endonym where CLDR does not know it. A language
-// that CLDR has no names in says them as the next broader one does.
+// English in French). What two languages would have the same name without it,
+// script or region of a pseudo-locale, stands behind it: "serbe (latin)". Where
+// CLDR does not know other, it is other's endonym, if l has its letters, else
+// the tag in capitals, which stands in texts of any script as an abbreviation.
 func (l Language) NameOf(other Language) string {
-	if overrides[other.Key].endonym != "" {
-		return other.Endonym
+	tag, o := other.tag, overrides[other.Key]
+	if o.namedAs != "" {
+		tag = language.Make(o.namedAs)
 	}
+	name := ""
+	if namer := l.namer(); namer != nil && !strings.HasPrefix(other.Key, "x-") {
+		name = namer.Name(tag)
+	}
+	region, _ := other.tag.Region()
+	switch {
+	case name == "" && l.script() == other.script():
+		return other.Endonym
+	case name == "":
+		return strings.ToUpper(other.Tag)
+	case other.Pseudo():
+		return name + " (" + region.String() + ")"
+	case o.namedAs == other.Base() && display.Scripts(l.tag) != nil:
+		return name + " (" + display.Scripts(l.tag).Name(other.script()) + ")"
+	}
+	return name
+}
+
+// namer names languages to readers of l: where CLDR has no names in it, as the
+// next broader language says them.
+func (l Language) namer() display.Namer {
 	for key := l.Key; key != ""; key = parent(key) {
-		tag, err := language.Raw.Parse(key)
-		if err != nil {
-			break
-		}
-		if namer := display.Languages(tag); namer != nil {
-			if name := namer.Name(other.tag); name != "" {
-				return name
+		if tag, err := language.Raw.Parse(key); err == nil {
+			if namer := display.Tags(tag); namer != nil {
+				return namer
 			}
 		}
 	}
-	return other.Endonym
+	return nil
 }

@@ -22,7 +22,7 @@ func (p *Project) loadContent() error {
 	for _, entry := range entries {
 		name := entry.Name()
 		folder := "content/" + name
-		if strings.HasPrefix(name, ".") || !p.isOrdinary(folder, entry) {
+		if strings.HasPrefix(name, ".") || p.leftOut(name) || !p.isOrdinary(folder, entry) {
 			continue
 		}
 		if !entry.IsDir() {

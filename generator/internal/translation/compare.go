@@ -33,6 +33,8 @@ type Unit struct {
 	// Recorded is false of what no record ties: pairs found by structure, and
 	// what is missing or an orphan.
 	Recorded bool
+	// Place is the unit's place among those of its page.
+	Place int
 
 	was []Entry // what the record says
 }
@@ -51,8 +53,11 @@ func (u Unit) Name() string {
 // record is nil where the translation has none. Units are in the order of the
 // source; an orphan follows what it follows in the translation.
 func Compare(source, target Text, record *Record) []Unit {
-	units := compareNamed(source.Named, target.Named, record)
-	return append(units, compareBody(source.Body, target.Body, record)...)
+	units := append(compareNamed(source.Named, target.Named, record), compareBody(source.Body, target.Body, record)...)
+	for i := range units {
+		units[i].Place = i
+	}
+	return units
 }
 
 func compareNamed(source, target []Block, record *Record) []Unit {

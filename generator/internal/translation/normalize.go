@@ -22,6 +22,13 @@ func Hash(text string) string {
 	return string(digits[:])
 }
 
+// Fingerprint is the hash of a text as it is, to the byte: it tells whether
+// somebody has touched it.
+func Fingerprint(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])[:hashLength]
+}
+
 var (
 	// A link's or picture's target, with the title that may stand behind it.
 	linkTarget = regexp.MustCompile(`\]\(\s*(?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)`)

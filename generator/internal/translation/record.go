@@ -104,7 +104,7 @@ func parseEntry(line string) (e Entry, key string, ok bool) {
 	source, rest, _ := strings.Cut(line, " ")
 	target, rest, _ := strings.Cut(rest, " ")
 	kind, text, _ := strings.Cut(rest, " ")
-	if !isID(source) || !isID(target) || kind == "" || kind == ":" {
+	if !IsID(source) || !IsID(target) || kind == "" || kind == ":" {
 		return e, "", false
 	}
 	e.Source, e.Target, e.Kind = source, target, Kind(kind)
@@ -148,7 +148,11 @@ func plainHash(id string) string {
 	return hash
 }
 
-func isID(s string) bool {
+// SameWording reports whether two IDs are of blocks that say the same.
+func SameWording(a, b string) bool { return plainHash(a) == plainHash(b) }
+
+// IsID reports whether a text has the form of the ID of a block of a page.
+func IsID(s string) bool {
 	hash, number, repeated := strings.Cut(s, "-")
 	return len(hash) == hashLength && strings.Trim(hash, "0123456789abcdef") == "" &&
 		(!repeated || number != "" && strings.Trim(number, "0123456789") == "")

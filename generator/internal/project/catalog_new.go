@@ -2,7 +2,6 @@ package project
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -39,12 +38,12 @@ func (p *Project) NewCatalog(l locale.Language, head, others string) []byte {
 			commented(&b, strings.Join(strings.Fields(f.Text), " "))
 		}
 		if !m.Plural {
-			fmt.Fprintf(&b, "%s = %s\n", bareOrQuoted(m.Key), basicString(text(m.Key, "other")))
+			line(&b, StringEdit{m.Key, "", text(m.Key, "other")})
 			continue
 		}
 		for _, category := range l.PluralForms {
 			commented(&b, category+": "+l.PluralExamples(category))
-			fmt.Fprintf(&b, "%s.%s = %s\n", bareOrQuoted(m.Key), category, basicString(text(m.Key, category)))
+			line(&b, StringEdit{m.Key, category, text(m.Key, category)})
 		}
 	}
 	if own != nil {
@@ -67,11 +66,11 @@ func (p *Project) ownStrings(b *strings.Builder, own, reference *Catalog, headin
 			first = false
 		}
 		for _, f := range m.Forms {
-			key := bareOrQuoted(m.Key)
+			e := StringEdit{m.Key, "", f.Text}
 			if m.Plural {
-				key += "." + f.Category
+				e.Category = f.Category
 			}
-			fmt.Fprintf(b, "%s = %s\n", key, basicString(f.Text))
+			line(b, e)
 		}
 	}
 }
@@ -118,6 +117,11 @@ func (p *Project) headings(c *Catalog) map[string][]string {
 	return found
 }
 
+// line writes a string.
+func line(b *strings.Builder, e StringEdit) {
+	fmt.Fprintf(b, "%s = %s\n", tomlKeyOf(e), tomlQuote(e.Text))
+}
+
 // commented writes a text as comments of TOML.
 func commented(b *strings.Builder, text string) {
 	for line := range strings.SplitSeq(text, "\n") {
@@ -133,15 +137,3 @@ var noControl = func() *strings.Replacer {
 	}
 	return strings.NewReplacer(append(pairs, "\x7f", " ")...)
 }()
-
-var bareKey = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
-
-func bareOrQuoted(key string) string {
-	if bareKey.MatchString(key) {
-		return key
-	}
-	return basicString(key)
-}
-
-// basicString writes a text as TOML in double quotes.
-func basicString(s string) string { return strings.ReplaceAll(quote(s), "\x7f", `\u007F`) }

@@ -157,7 +157,7 @@ func setString(file []byte, e StringEdit, order []string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	value := basicString(e.Text)
+	value := tomlQuote(e.Text)
 	for _, s := range found {
 		if slices.Equal(s.path, e.path()) {
 			return slices.Concat(file[:s.start], []byte(value), file[s.end:]), nil
@@ -226,10 +226,39 @@ func lineBehind(file []byte, s tomlString, line, newline string, before bool) []
 	return slices.Concat(file[:at], []byte(line+newline), file[at:])
 }
 
+// bareKey is a key that needs no quotation marks.
+var bareKey = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
+
 func tomlKeyOf(e StringEdit) string {
-	key := bareOrQuoted(e.Key)
+	key := e.Key
+	if !bareKey.MatchString(key) {
+		key = tomlQuote(key)
+	}
 	if e.Category != "" {
 		key += "." + e.Category
 	}
 	return key
+}
+
+// tomlQuote writes a text as a TOML basic string.
+func tomlQuote(text string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range text {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\t':
+			b.WriteString(`\t`)
+		case r < 0x20 || r == 0x7f:
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
 }

@@ -24,12 +24,13 @@ func (u *Unit) braces(text string) []string {
 	s := inlineScanner{text: text, masked: text}
 	s.templates(u.Page != Strings)
 	var found []string
+	last := strings.LastIndex(s.masked, "}}")
 	for i := 0; i+1 < len(text); i++ {
 		switch s.masked[i : i+2] {
 		case "{{":
 			found = append(found, text[i:])
-			if end := strings.Index(s.masked[i:], "}}"); end > 0 {
-				i += end
+			if i < last {
+				i += strings.Index(s.masked[i:], "}}")
 			}
 			i++
 		case "}}":

@@ -173,14 +173,14 @@ func (s *inlineScanner) mark(i int) int {
 		}
 	case '!':
 		if i+1 < len(m) && m[i+1] == '[' {
-			s.brackets = append(s.brackets, bracket{i, i + 2, image})
+			s.openBracket(bracket{i, i + 2, image})
 			return 2
 		}
 	case '[':
 		if n := match(footnotePattern, footnote); n > 0 {
 			return n
 		}
-		s.brackets = append(s.brackets, bracket{i, i + 1, link})
+		s.openBracket(bracket{i, i + 1, link})
 	case ']':
 		return s.closeBracket(i)
 	case '*', '_', '~':
@@ -226,8 +226,16 @@ type bracket struct {
 	kind       string
 }
 
+// openBracket notes a bracket; of too many, the outer ones are forgotten.
+func (s *inlineScanner) openBracket(b bracket) {
+	if len(s.brackets) == 2*maxNested {
+		s.brackets = append(s.brackets[:0], s.brackets[maxNested:]...)
+	}
+	s.brackets = append(s.brackets, b)
+}
+
 // maxTarget is how long the target of a link with its title may be.
-const maxTarget = 4000
+const maxTarget = 2000
 
 // closeBracket ends a link or an image where a target follows, in round or in
 // square brackets.
@@ -337,6 +345,9 @@ func key(text string, codes []code, i int) string {
 // another text has too get its numbers, which taken has by key; new ones get
 // numbers from next on. It returns the numbers by key, and the next one.
 func numbers(text string, codes []code, taken map[string][]int, next int) (ids []int, byKey map[string][]int, after int) {
+	if len(codes) == 0 {
+		return nil, taken, next
+	}
 	ids, byKey = make([]int, len(codes)), map[string][]int{}
 	rest := map[string][]int{}
 	for k, v := range taken {

@@ -128,9 +128,12 @@ func (r *xliffReader) bodies() {
 	}
 }
 
-// tag is a language of a file.
+// tag is a language of a file. Each page has its own, nearly always the same.
 func (r *xliffReader) tag(e xml.StartElement, name string) string {
 	value := attr(e, name)
+	if value != "" && (value == r.file.Source || value == r.file.Target) {
+		return value
+	}
 	l, err := locale.Parse(strings.ReplaceAll(value, "_", "-"))
 	if err != nil {
 		r.add(r.line(), 0, "exchange-language", map[string]any{"Tag": excerpt(value)})

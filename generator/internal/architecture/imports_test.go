@@ -27,8 +27,8 @@ const (
 var mayImport = map[string][]string{
 	"architecture":              nil,
 	"build":                     {"project", "check", "manifestation", "site", "publish", "hosting", "search", "validate"},
-	"check":                     {"project"},
-	"command":                   {"build", "messages"},
+	"check":                     {"project", "exchange", "langid"},
+	"command":                   {"build", "messages", "transfer"},
 	"diag":                      nil,
 	"exchange":                  {"locale", "diag"},
 	"hosting":                   {"diag"},
@@ -48,6 +48,7 @@ var mayImport = map[string][]string{
 	"search":                    {"listing"},
 	"site":                      {"project", "manifestation", "listing"},
 	"testproject":               nil, // for tests only
+	"transfer":                  {"project", "check", "exchange", "translation"},
 	"translation":               {"locale", "diag", "markdown"},
 	"validate":                  {"diag"},
 }

@@ -148,7 +148,7 @@ func TestALinkHoldsForEveryLanguageThatShowsIt(t *testing.T) {
 		{"from a page that others borrow", "-- content/en/a.md --\n" + md("[x](/about/#why)\n"), []string{
 			"content/en/a.md:5:1 error link link-anchor-language Anchor=why File=content/fr/about.md Language=fr Link=/about/#why",
 		}},
-		{"from a page that others borrow, with the id kept", "-- content/en/a.md --\n" + md("[x](/about/#why)\n") + "-- content/fr/about.md --\n" + md("## Pourquoi {#why}\n"), nil},
+		{"from a page that others borrow, with the id kept", "-- content/en/a.md --\n" + md("[x](/about/#why)\n") + "-- content/fr/about.md --\n" + md("## Pourquoi {#why}\n\n## Comment\n"), nil},
 		{"from a page that is translated", "-- content/en/a.md --\n" + md("[x](/about/#why)\n") + "-- content/fr/a.md --\n" + md("[x](/about/#pourquoi)\n"), nil},
 		{"to a draft", "-- content/en/a.md --\n" + md("[x](/d/)\n") + "-- content/en/d.md --\n---\ntitle: T\nsummary: S\ndraft: true\n---\n", []string{
 			"content/en/a.md:5:1 error link link-broken-nearest Link=/d/ Nearest=/a/",

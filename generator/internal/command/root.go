@@ -24,8 +24,8 @@ type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
-	// StdoutTerminal and StderrTerminal say which of the two a person reads.
-	StdoutTerminal, StderrTerminal bool
+	// Which of the three a person types into and reads.
+	StdinTerminal, StdoutTerminal, StderrTerminal bool
 }
 
 // Exit codes.
@@ -128,7 +128,7 @@ it that has a hugo.toml.`,
 	}
 	root.PersistentFlags().StringVar(&a.uiLang, "ui-lang", "", "language of messages, such as fr (default: your locale's)")
 	root.PersistentFlags().StringVarP(&a.folder, "project", "C", "", "folder of the project (default: the nearest one with a hugo.toml)")
-	root.AddCommand(a.build(), a.check(), a.exporting(), a.importing(), a.serve())
+	root.AddCommand(a.build(), a.check(), a.exporting(), a.importing(), a.locale(), a.serve())
 	return root
 }
 

@@ -15,6 +15,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // Parser is a parser of pages. It may be used by several goroutines.
@@ -64,4 +65,22 @@ func Mask(body []byte) (masked []byte, calls []Shortcode) {
 		}
 	}
 	return masked, calls
+}
+
+// NewBlocks makes a parser that finds blocks only: their text is not read, which
+// takes most of the time. Footnotes stand where they are written.
+func NewBlocks() *Parser {
+	blocks := append(parser.DefaultBlockParsers(),
+		util.Prioritized(extension.NewFootnoteBlockParser(), 999),
+		util.Prioritized(extension.NewDefinitionListParser(), 101),
+		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+	)
+	paragraphs := append(parser.DefaultParagraphTransformers(),
+		util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+	)
+	return &Parser{parser.NewParser(
+		parser.WithBlockParsers(blocks...),
+		parser.WithParagraphTransformers(paragraphs...),
+		parser.WithAttribute(),
+	)}
 }

@@ -107,12 +107,15 @@ func (p *Project) loadPage(file, rel string, lang locale.Language, data []byte) 
 }
 
 func (p *Project) addPage(page *Page) {
+	at := address{page.Language.Key, page.Path}
 	if page.Draft {
 		p.Drafts = append(p.Drafts, page)
+		if _, taken := p.draftByAddress[at]; !taken {
+			p.draftByAddress[at] = page
+		}
 		return
 	}
 	p.Pages = append(p.Pages, page)
-	at := address{page.Language.Key, page.Path}
 	if _, taken := p.byAddress[at]; !taken { // rule duplicate-address reports the others
 		p.byAddress[at] = page
 	}

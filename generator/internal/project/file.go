@@ -30,6 +30,14 @@ func IsText(name string) bool {
 	return slices.Contains(textExtensions, strings.ToLower(path.Ext(name)))
 }
 
+// Text is the content of a text file that was read, nil of any other.
+func (p *Project) Text(name string) []byte {
+	if f := p.readable(name); f != nil {
+		return f.Text
+	}
+	return nil
+}
+
 // readFile reads a file once and remembers it in Files. A file that is too
 // large, or no text, is remembered by name and size only. The text is nil as
 // well for a file that cannot be read, which is a problem of the project like

@@ -21,8 +21,13 @@ type FrontMatter struct {
 	ContentNote        string
 	Draft              bool
 	// Quiet says of this page and those below it what Project.Quiet does.
-	Quiet   bool
-	Aliases []string
+	Quiet bool
+	// Class says what readers are shown where a translation is outdated; empty
+	// where the page above decides. Only the reference language's counts.
+	Class string
+	// Importance is how much a translation of the page is needed, from 0 to 100.
+	Importance int
+	Aliases    []string
 	// Focus are the points that the home page puts first, such as "13e".
 	Focus      []string
 	Asks       []Ask
@@ -156,6 +161,8 @@ func parseFrontMatter(front []byte) (FrontMatter, diag.List) {
 	f.ContentNote = tree.text("contentNote")
 	f.Draft = tree.text("draft") == "true"
 	f.Quiet = tree.text("quiet") == "true"
+	f.Class = tree.text("class")
+	f.Importance, _ = strconv.Atoi(tree.text("importance")) // what is no number counts as 0, and is reported
 	f.Aliases = tree.texts("aliases")
 	f.Focus = tree.texts("focus")
 	for _, item := range tree.items("asks") {

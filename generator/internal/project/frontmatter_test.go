@@ -173,7 +173,7 @@ func TestFrontMatterHasNoOtherForm(t *testing.T) {
 }
 
 func TestFieldsHaveTheirShape(t *testing.T) {
-	const all = "aliases, asks, contentNote, draft, focus, quiet, resolution, review, reviewed, reviewer, sources, summary, title"
+	const all = "aliases, asks, class, contentNote, draft, focus, importance, quiet, resolution, review, reviewed, reviewer, sources, summary, title"
 	for _, tc := range []struct {
 		name, yaml string
 		problems   []string

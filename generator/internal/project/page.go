@@ -24,6 +24,7 @@ type Page struct {
 	BodyLine int
 
 	document *Document
+	blocks   blocks
 	marks    marks
 }
 

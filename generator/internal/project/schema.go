@@ -3,6 +3,7 @@ package project
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"resolutionsite/generator/internal/diag"
@@ -14,12 +15,15 @@ type shape struct {
 	values []string         // of a text: the only values allowed
 	date   bool             // of a text: an ISO 8601 date
 	flag   bool             // of a text: true or false
+	number bool             // of a text: a whole number from 0 to 100
+	words  bool             // of a text: words that are translated
 	item   *shape           // of a list
 	fields map[string]shape // of a map
 }
 
 var (
 	text     = shape{kind: Text}
+	prose    = shape{kind: Text, words: true}
 	textList = shape{kind: List, item: &text}
 	date     = shape{kind: Text, date: true}
 )
@@ -27,20 +31,31 @@ var (
 // DocumentKinds are the kinds of text a resolution page may hold.
 var DocumentKinds = []string{"resolution", "declaration", "recommendation", "opinion", "motion", "decision"}
 
+// The classes of pages.
+const (
+	// ClassOrdinary pages show what a translation said of the original before
+	// it changed, and say that it is outdated.
+	ClassOrdinary = "ordinary"
+	// ClassCritical pages show the original instead: help, safety, law.
+	ClassCritical = "critical"
+)
+
 // schema is every field a page may have. It is the only place that knows.
 var schema = shape{kind: Map, fields: map[string]shape{
-	"title":       text,
-	"summary":     text,
+	"title":       prose,
+	"summary":     prose,
 	"review":      {kind: Text, values: []string{"unreviewed", "machine", "reviewed"}},
 	"reviewer":    text,
 	"reviewed":    date,
-	"contentNote": text,
+	"contentNote": prose,
+	"class":       {kind: Text, values: []string{ClassOrdinary, ClassCritical}},
+	"importance":  {kind: Text, number: true},
 	"draft":       {kind: Text, flag: true},
 	"quiet":       {kind: Text, flag: true},
 	"aliases":     textList,
 	"focus":       textList,
 	"asks": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
-		"of": text, "to": text,
+		"of": prose, "to": prose,
 	}}},
 	"sources": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
 		"fact": text, "title": text, "url": text,
@@ -48,11 +63,11 @@ var schema = shape{kind: Map, fields: map[string]shape{
 	"resolution": {kind: Map, fields: map[string]shape{
 		"kind":    {kind: Text, values: DocumentKinds},
 		"number":  text,
-		"body":    text,
+		"body":    prose,
 		"actor":   text,
-		"place":   text,
+		"place":   prose,
 		"adopted": date,
-		"note":    text,
+		"note":    prose,
 		"status":  {kind: Text, values: []string{"official", "unofficial"}},
 	}},
 }}
@@ -100,11 +115,18 @@ func (s shape) judge(v *Value, name string) diag.List {
 		case s.flag && v.Text != "true" && v.Text != "false":
 			args["Values"] = "true, false"
 			report(v.Line, v.Column, "front-matter-value", args)
+		case s.number && !validImportance(v.Text):
+			report(v.Line, v.Column, "front-matter-number", args)
 		case s.values != nil && !slices.Contains(s.values, v.Text):
 			report(v.Line, v.Column, "front-matter-value", args)
 		}
 	}
 	return found
+}
+
+func validImportance(s string) bool {
+	n, err := strconv.Atoi(s)
+	return err == nil && 0 <= n && n <= 100
 }
 
 func join(name, key string) string {

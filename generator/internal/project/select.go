@@ -19,10 +19,14 @@ func (e *UnknownLanguage) Error() string { return fmt.Sprintf("no language %q", 
 
 // Diagnostic says so to the user.
 func (e *UnknownLanguage) Diagnostic() diag.Diagnostic {
-	return diag.Diagnostic{
+	d := diag.Diagnostic{
 		Rule: "language-unknown", ID: "language-unknown", Severity: diag.Error,
 		Args: map[string]any{"Tag": e.Tag, "Have": strings.Join(e.Have, ", ")},
 	}
+	if nearest := Nearest(e.Tag, e.Have); nearest != "" {
+		d.ID, d.Args["Nearest"] = "language-unknown-nearest", nearest
+	}
+	return d
 }
 
 // tags are the tags of the project's languages.

@@ -9,10 +9,11 @@ import (
 
 	"resolutionsite/generator/internal/locale"
 	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/translation"
 )
 
 // unpublished are the files that are kept beside a page for those who edit it.
-var unpublished = []string{project.SuppliedText, project.RegisterFile, project.ReferencesFile}
+var unpublished = []string{project.SuppliedText, project.RegisterFile, project.ReferencesFile, project.TermsFile}
 
 // fixed are the settings that the program's promises rest on; a project's own
 // hugo.toml cannot change them.
@@ -142,6 +143,7 @@ func (s *Stage) hugoLocales() map[string]string {
 // some where the stage is restricted.
 func (s *Stage) patterns(l locale.Language, folder string) []string {
 	var patterns []string
+	patterns = append(patterns, "! **/*"+translation.RecordEnding, "! *"+translation.RecordEnding)
 	for _, name := range unpublished {
 		patterns = append(patterns, "! **/"+name, "! "+name)
 	}

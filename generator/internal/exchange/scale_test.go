@@ -26,9 +26,9 @@ func site(t testing.TB, pages int) File {
 	return f
 }
 
-// Twice the pages may take twice the time, not four times.
+// Sixteen times the text takes sixteen times as long, not 256 times.
 func TestTimeGrowsWithTheNumberOfPages(t *testing.T) {
-	small, large := site(t, 20), site(t, 160)
+	small, large := site(t, 8), site(t, 128)
 	texts := func(f File) Unit { // one text of many lines, quotes and codes
 		var b strings.Builder
 		for _, u := range f.Units {
@@ -51,7 +51,7 @@ func TestTimeGrowsWithTheNumberOfPages(t *testing.T) {
 		for kind, pair := range map[string][2]File{"units": {small, large}, "one long text": {oneSmall, oneLarge}} {
 			least := func(f File) time.Duration {
 				shortest := time.Hour
-				for range 3 {
+				for range 2 {
 					start := time.Now()
 					run(f)
 					shortest = min(shortest, time.Since(start))
@@ -60,8 +60,8 @@ func TestTimeGrowsWithTheNumberOfPages(t *testing.T) {
 			}
 			a, b := least(pair[0]), least(pair[1])
 			t.Logf("%s, %s: %v, %v", name, kind, a, b)
-			if b > 8*4*a { // eight times the size
-				t.Errorf("%s, %s: %v for eight times what takes %v", name, kind, b, a)
+			if b > 16*6*a { // sixteen times the size, on a machine that does other things too
+				t.Errorf("%s, %s: %v for sixteen times what takes %v", name, kind, b, a)
 			}
 		}
 	}

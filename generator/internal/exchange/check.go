@@ -55,7 +55,7 @@ func Check(u Unit, forms []string) []Fault {
 // held holds each text of a translation to the source.
 func (u *Unit) held(forms []string) []Fault {
 	var c checker
-	c.name, c.line = excerpt(u.Name()), u.At
+	c.name, c.line = named(u.Name()), u.At
 	sources := []contents{u.contents(u.Source)}
 	if u.Plural() {
 		sources = append(sources, u.contents(u.SourcePlural))
@@ -138,10 +138,10 @@ func (c *checker) contents(sources []contents, got contents, form string) {
 
 func (c *checker) differ(want, got []string, argument, lost, added string) {
 	for _, s := range beyond(want, got) {
-		c.report(lost, argument, excerpt(s))
+		c.report(lost, argument, named(s))
 	}
 	for _, s := range beyond(got, want) {
-		c.report(added, argument, excerpt(s))
+		c.report(added, argument, named(s))
 	}
 }
 
@@ -149,7 +149,7 @@ func (c *checker) differ(want, got []string, argument, lost, added string) {
 func (c *checker) shortcodes(want, got contents) {
 	if len(beyond(want.calls, got.calls)) == 0 && len(beyond(got.calls, want.calls)) == 0 {
 		for _, s := range beyond(want.opening, got.opening) {
-			c.report("exchange-shortcode-order", "Shortcode", excerpt(s))
+			c.report("exchange-shortcode-order", "Shortcode", named(s))
 		}
 		return
 	}

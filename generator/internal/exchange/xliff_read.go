@@ -254,7 +254,7 @@ func (r *xliffReader) content(name string, codes map[string]string, source bool)
 				codes[id] = text
 			}
 			if k == "" || text == "" {
-				r.add(line, 0, "exchange-xliff-inline", map[string]any{"Unit": excerpt(name), "Element": "<" + excerpt(t.Name.Local) + ">"})
+				r.add(line, 0, "exchange-xliff-inline", map[string]any{"Unit": named(name), "Element": "<" + excerpt(t.Name.Local) + ">"})
 			}
 			b.WriteString(text)
 		default:
@@ -270,7 +270,7 @@ func (r *xliffReader) finish(parts []part, id string, plural bool) {
 	}
 	u := Unit{Page: r.page, ID: id, State: Current}
 	forms := r.file.PluralForms
-	name, line := excerpt(u.Name()), r.line()
+	name, line := named(u.Name()), r.line()
 	if plural {
 		u.Target = make([]string, len(forms))
 	}
@@ -331,11 +331,11 @@ func first[T comparable](a, b T) T {
 }
 
 // untouched is the state of a target that programs fill with the source.
-func untouched(state string) bool { return state == "new" || state == "needs-translation" }
+func untouched(state string) bool { return state == "new" || state == needsTranslation }
 
 // finished reports whether a target's state says that it is the translation of
 // the source. A program that leaves "new" as it
 // was has translated the text all the same.
 func finished(state string) bool {
-	return slices.Contains([]string{"", "new", "needs-translation", "translated", "final", "signed-off"}, state)
+	return slices.Contains([]string{"", "new", needsTranslation, "translated", "final", "signed-off"}, state)
 }

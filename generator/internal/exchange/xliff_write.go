@@ -18,6 +18,8 @@ const (
 	baseContext     = "x-translation-base"
 	previousVersion = "previous-version"
 	needsReview     = "needs-review-translation"
+	// needsTranslation is the state of a copy of the source.
+	needsTranslation = "needs-translation"
 )
 
 // WriteXLIFF writes XLIFF 1.2. It returns an error for a text that no file can
@@ -110,11 +112,15 @@ func (x *xliffWriter) transUnit(u *Unit, id, source, was string, target []string
 		attributes = append(attributes, "maxwidth", number(u.MaxLength), "size-unit", "char")
 	}
 	x.open("trans-unit", attributes...)
+	shown := target
+	if x.file.CopySource && translate && u.State != Current {
+		shown, state = []string{source}, needsTranslation
+	}
 	sourceCodes := u.codes(source)
 	ids, known, next := numbers(source, sourceCodes, nil, 1)
 	x.line("source", func() { x.content(source, sourceCodes, ids) }, "xml:lang", x.file.Source)
-	if len(target) > 0 && target[0] != "" {
-		x.other(u, "target", target[0], known, next, "xml:lang", x.file.Target, "state", state)
+	if len(shown) > 0 && shown[0] != "" {
+		x.other(u, "target", shown[0], known, next, "xml:lang", x.file.Target, "state", state)
 	}
 	if first {
 		if u.File != "" {

@@ -13,6 +13,9 @@ func accepted(t *testing.T, f File) {
 		write func(testing.TB, File) []byte
 		read  func([]byte) (File, []Fault)
 	}{"PO": {po, ReadPO}, "XLIFF": {xliff, ReadXLIFF}} {
+		if f.Source == "" && name == "XLIFF" { // which must name it
+			continue
+		}
 		want := placeless(f, name == "PO")
 		written := format.write(t, f)
 		got, faults := format.read(written)

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -22,7 +23,10 @@ func (r *poReader) readHeader(text string, line int) {
 		}
 	}
 	f := &r.file
-	f.Source, f.Target, f.Date = r.tag(field["x-source-language"], line), r.tag(field["language"], line), validDate(field["x-export-date"])
+	if source := field["x-source-language"]; source != "" { // a field that programs may drop
+		f.Source = r.tag(source, line)
+	}
+	f.Target, f.Date = r.tag(field["language"], line), validDate(field["x-export-date"])
 	r.forms = field["plural-forms"]
 	if target, err := locale.Parse(f.Target); err == nil {
 		f.Direction, f.PluralForms = target.Direction, target.PluralForms
@@ -36,7 +40,7 @@ var gettextScripts = strings.NewReplacer("@latin", "-Latn", "@cyrillic", "-Cyrl"
 func (r *poReader) tag(name string, line int) string {
 	l, err := locale.Parse(gettextScripts.Replace(name))
 	if err != nil {
-		r.add(line, 0, "exchange-language", map[string]any{"Tag": named(name)})
+		r.add(line, 0, "exchange-language", map[string]any{"Tag": named(cmp.Or(name, `""`))})
 		return ""
 	}
 	return l.Tag

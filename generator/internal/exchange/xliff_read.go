@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"slices"
 	"strconv"
@@ -31,6 +32,7 @@ func ReadXLIFF(src []byte) (File, []Fault) {
 			first = false
 			r.root(e)
 		} else if ok {
+			r.add(r.line(), 0, "exchange-xml", map[string]any{"Detail": "a second root element"})
 			r.skip()
 		}
 	}
@@ -136,7 +138,7 @@ func (r *xliffReader) tag(e xml.StartElement, name string) string {
 	}
 	l, err := locale.Parse(strings.ReplaceAll(value, "_", "-"))
 	if err != nil {
-		r.add(r.line(), 0, "exchange-language", map[string]any{"Tag": excerpt(value)})
+		r.add(r.line(), 0, "exchange-language", map[string]any{"Tag": excerpt(cmp.Or(value, `""`))})
 		return ""
 	}
 	return l.Tag
@@ -290,8 +292,8 @@ func (r *xliffReader) finish(parts []part, id string, plural bool) {
 			u.SourcePlural, u.WasPlural = p.source, p.was
 		}
 		u.Notes, u.Comments = append(u.Notes, p.said.Notes...), append(u.Comments, p.said.Comments...)
-		u.File, u.Line, u.Base = first(u.File, p.said.File), first(u.Line, p.said.Line), first(u.Base, p.said.Base)
-		u.MaxLength = first(u.MaxLength, p.said.MaxLength)
+		u.File, u.Line, u.Base = cmp.Or(u.File, p.said.File), cmp.Or(u.Line, p.said.Line), cmp.Or(u.Base, p.said.Base)
+		u.MaxLength = cmp.Or(u.MaxLength, p.said.MaxLength)
 		if !p.translate && (plural && place < 0) {
 			continue
 		}
@@ -303,7 +305,7 @@ func (r *xliffReader) finish(parts []part, id string, plural bool) {
 		default:
 			u.Target = []string{p.target}
 		}
-		u.At = first(u.At, p.said.At)
+		u.At = cmp.Or(u.At, p.said.At)
 		if p.target != "" && !finished(p.state) {
 			u.State = Outdated
 		}
@@ -319,15 +321,6 @@ func (r *xliffReader) finish(parts []part, id string, plural bool) {
 		return
 	}
 	r.take(u, line)
-}
-
-// first is a, or b where a says nothing.
-func first[T comparable](a, b T) T {
-	var nothing T
-	if a != nothing {
-		return a
-	}
-	return b
 }
 
 // untouched is the state of a target that programs fill with the source.

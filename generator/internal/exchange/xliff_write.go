@@ -25,8 +25,10 @@ const (
 // WriteXLIFF writes XLIFF 1.2. It returns an error for a text that no file can
 // carry, and the writer's.
 func WriteXLIFF(w io.Writer, f File) error {
-	if _, err := locale.Parse(f.Target); err != nil {
-		return err
+	for _, tag := range []string{f.Source, f.Target} {
+		if _, err := locale.Parse(tag); err != nil {
+			return err
+		}
 	}
 	x := xliffWriter{xmlWriter{bufio.NewWriter(w), 0}, f}
 	x.raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
@@ -166,21 +168,17 @@ func (x *xliffWriter) other(u *Unit, name, text string, known map[string][]int, 
 
 // content writes a text, its codes as inline elements.
 func (x *xliffWriter) content(text string, codes []code, ids []int) {
-	at := 0
-	for i, c := range codes {
-		x.chars(text[at:c.start])
-		at = c.end
-		id := strconv.Itoa(ids[i])
+	x.around(text, codes, func(i int, raw string) {
+		c, id := codes[i], strconv.Itoa(ids[i])
 		switch {
-		case c.pair < 0 && (c.kind == link || c.kind == strong || c.kind == emphasis):
-			x.inline("ph", c.raw(text), "id", id)
+		case c.pair < 0 && (c.kind == link || c.kind == strong || c.kind == emphasis): // kinds of pairs only
+			x.inline("ph", raw, "id", id)
 		case c.pair < 0:
-			x.inline("ph", c.raw(text), "id", id, "ctype", c.kind)
+			x.inline("ph", raw, "id", id, "ctype", c.kind)
 		case c.pair > i:
-			x.inline("bpt", c.raw(text), "id", id, "ctype", c.kind)
+			x.inline("bpt", raw, "id", id, "ctype", c.kind)
 		default:
-			x.inline("ept", c.raw(text), "id", id)
+			x.inline("ept", raw, "id", id)
 		}
-	}
-	x.chars(text[at:])
+	})
 }

@@ -58,6 +58,7 @@
 //	exchange-path             Path            leads out of the project, or is no page
 //	exchange-context          Context         PO: not "page id"
 //	exchange-id               Unit            an id with white space or slashes
+//	exchange-base             Unit, Base      a fingerprint with white space
 //	exchange-duplicate        Unit, Line      a unit that was there already
 //	exchange-source-empty     Unit            a unit without source text
 //	exchange-control          Unit, Character a control character

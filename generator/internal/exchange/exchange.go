@@ -121,6 +121,6 @@ func (u Unit) normal(forms int) Unit {
 	if u.File == "" || u.Line < 0 {
 		u.Line = 0
 	}
-	u.Notes, u.Comments = notes(u.Notes), lines(u.Comments)
+	u.Notes, u.Comments, u.Flags = notes(u.Notes), lines(u.Comments), lines(u.Flags)
 	return u
 }

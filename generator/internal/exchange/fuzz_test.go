@@ -61,7 +61,7 @@ func FuzzReadPO(f *testing.F) {
 	for i, target := range edgeLanguages {
 		f.Add(po(f, seed(f, target, uint64(i))))
 	}
-	f.Add([]byte(smallHeader + "# a\n#. max-length: 3\n#: ⁨a b⁩:3 c:4\n#, fuzzy, x\n#| msgid \"\\x41\"\n#| \"b\"\nmsgctxt \"/ a\"\nmsgid \"a\" \"b\"\n\"\\n\"\nmsgstr \"\\101\"\n#~ msgid \"c\"\n"))
+	f.Add([]byte(smallHeader + "# a\n#. max-length: 3\n#: \u2068a b\u2069:3 c:4\n#, fuzzy, x\n#| msgid \"\\x41\"\n#| \"b\"\nmsgctxt \"/ a\"\nmsgid \"a\" \"b\"\n\"\\n\"\nmsgstr \"\\101\"\n#~ msgid \"c\"\n"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		if file, faults := ReadPO(src); faults == nil {
 			accepted(t, file)

@@ -23,6 +23,9 @@ func (c *units) take(u Unit, line int) {
 	if !validID(u.ID) {
 		c.add(line, 0, "exchange-id", map[string]any{"Unit": name})
 	}
+	if u.Base != "" && !validID(u.Base) {
+		c.add(line, 0, "exchange-base", map[string]any{"Unit": name, "Base": excerpt(u.Base)})
+	}
 	key := [2]string{u.Page, u.ID}
 	if first, twice := c.seen[key]; twice {
 		c.add(line, 0, "exchange-duplicate", map[string]any{"Unit": name, "Line": first})

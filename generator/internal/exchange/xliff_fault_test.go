@@ -44,6 +44,7 @@ func TestBadXLIFFIsRefusedWithEveryFault(t *testing.T) {
 		{"paths", open + file("/../a/", unit("b", `<source>c</source><context-group><context context-type="sourcefile">/etc/passwd</context></context-group>`)) + "</xliff>",
 			"3:0 exchange-path Path=/../a/\n3:0 exchange-path Path=/etc/passwd"},
 		{"an id that is a path", whole(unit("../b", "<source>c</source>")), "3:0 exchange-id Unit=/a/ ../b"},
+		{"a fingerprint of several words", whole(unit("b", `<source>c</source><context-group><context context-type="x-translation-base">d e</context></context-group>`)), "3:0 exchange-base Base=d e Unit=/a/ b"},
 		{"no id", whole(unit("", "<source>c</source>")), "3:0 exchange-id Unit=/a/"},
 		{"no source", whole(unit("b", "<target>c</target>")), "3:0 exchange-source-empty Unit=/a/ b"},
 		{"a carriage return", whole(unit("b", "<source>c</source><target>&#13;</target>")), "3:0 exchange-control Character=U+000D Unit=/a/ b"},

@@ -137,6 +137,11 @@ func TestRelativeLinksFollowTheFolderOfTheFile(t *testing.T) {
 
 func TestALinkHoldsForEveryLanguageThatShowsIt(t *testing.T) {
 	runCases(t, []ruleCase{
+		{"to a file that the language is lent", "-- content/en/g/index.md --\n" + md("![x](m.png)\n") + "-- content/en/g/m.png --\n-- content/fr/g/index.md --\n" + md("![x](m.png)\n"), nil},
+		{"to a file that only another translation has", "-- i18n/de.toml --\nhome = \"Start\"\nby = \"Von {{ .Name }}\"\npages.one = \"{{ .Count }} Seite\"\npages.other = \"{{ .Count }} Seiten\"\n" +
+			"-- content/de/g/index.md --\n" + md("Text.\n") + "-- content/de/g/m.png --\n-- content/fr/g/index.md --\n" + md("![x](m.png)\n"), []string{
+			"content/fr/g/index.md:5:1 error link link-image-missing Link=m.png",
+		}},
 		{"to a borrowed page and its anchor", "-- content/fr/a.md --\n" + md("[x](/resolution/#p3-b)\n"), nil},
 		{"to an anchor that the borrowed page lacks", "-- content/fr/a.md --\n" + md("[x](/resolution/#p9)\n"), []string{
 			"content/fr/a.md:5:1 error link link-anchor-nearest Anchor=p9 File=content/en/resolution/_index.md Link=/resolution/#p9 Nearest=p1",

@@ -206,11 +206,15 @@ func (e *noProject) Diagnostic() diag.Diagnostic {
 	return diag.Diagnostic{Rule: "project", ID: "project-missing", Severity: diag.Error, Args: map[string]any{"Folder": e.folder, "File": project.ConfigFile}}
 }
 
-// load reads the project.
+// load reads the project, without pseudo-locales.
 func (a *app) load() (p *project.Project, root string, err error) {
+	return a.loadWith(project.Options{})
+}
+
+func (a *app) loadWith(options project.Options) (p *project.Project, root string, err error) {
 	if root, err = a.findProject(); err != nil {
 		return nil, "", err
 	}
-	p, err = project.Load(os.DirFS(root))
+	p, err = project.LoadWith(os.DirFS(root), options)
 	return p, root, err
 }

@@ -125,6 +125,9 @@ func (p *Project) loadCatalogs() error {
 			p.problem(diag.Diagnostic{File: file, Rule: "catalog", ID: "catalog-foreign-file"})
 			continue
 		}
+		if p.leftOut(name) {
+			continue
+		}
 		data := p.readFile(file)
 		lang, err := locale.Parse(name)
 		if err != nil {

@@ -46,6 +46,8 @@ type Project struct {
 	Problems diag.List
 
 	byAddress, draftByAddress map[address]*Page
+
+	options Options
 }
 
 type address struct{ lang, path string }
@@ -53,8 +55,12 @@ type address struct{ lang, path string }
 // Load reads the project in fsys. The error is for what could not be done at
 // all, such as a folder that cannot be read; everything a user can mend is in
 // Problems.
-func Load(fsys fs.FS) (*Project, error) {
+func Load(fsys fs.FS) (*Project, error) { return LoadWith(fsys, Options{}) }
+
+// LoadWith is Load with choices.
+func LoadWith(fsys fs.FS, options Options) (*Project, error) {
 	p := &Project{
+		options:     options,
 		FS:          fsys,
 		Catalogs:    map[string]*Catalog{},
 		Resolutions: map[string]*Resolution{},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/locale"
 )
 
 // UnknownLanguage is the error for a language that the project does not have.
@@ -23,7 +24,9 @@ func (e *UnknownLanguage) Diagnostic() diag.Diagnostic {
 		Rule: "language-unknown", ID: "language-unknown", Severity: diag.Error,
 		Args: map[string]any{"Tag": e.Tag, "Have": strings.Join(e.Have, ", ")},
 	}
-	if nearest := Nearest(e.Tag, e.Have); nearest != "" {
+	if l, err := locale.Parse(e.Tag); err == nil && l.Pseudo() {
+		d.ID = "language-unknown-pseudo"
+	} else if nearest := Nearest(e.Tag, e.Have); nearest != "" {
 		d.ID, d.Args["Nearest"] = "language-unknown-nearest", nearest
 	}
 	return d

@@ -40,7 +40,11 @@ var fixed = map[string]any{
 		"renderer": map[string]any{"unsafe": false},
 		"parser":   map[string]any{"autoHeadingIDType": "github"},
 		// Its quotation marks are English in every language.
-		"extensions": map[string]any{"typographer": map[string]any{"disable": true}},
+		"extensions": map[string]any{
+			"typographer": map[string]any{"disable": true},
+			// Languages without spaces have none where a line wraps in the file.
+			"cjk": map[string]any{"enable": true, "eastAsianLineBreaks": true, "eastAsianLineBreaksStyle": "css3draft"},
+		},
 	}},
 }
 

@@ -53,7 +53,7 @@ func (p Phrase) at(words []string) bool {
 
 // phraseWords are the words of a text, folded.
 func phraseWords(text string, pattern bool) []string {
-	text = quotes.Replace(norm.NFC.String(linkTarget.ReplaceAllString(text, "]()")))
+	text = tidied(norm.NFC.String(linkTarget.ReplaceAllString(text, "]()")))
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.Is(unicode.Mn, r) && unicode.Is(unicode.Arabic, r), r >= '\u064b' && r <= '\u0652', r == '\u0640', unicode.Is(unicode.Cf, r):

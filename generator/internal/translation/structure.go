@@ -25,6 +25,13 @@ func pairByStructure(source, target []Block) [][2]int {
 	for j := range target {
 		b[j] = constants(target[j])
 	}
+	if fits(source, target, a, b) {
+		pairs := make([][2]int, n)
+		for i := range pairs {
+			pairs[i] = [2]int{i, i}
+		}
+		return pairs
+	}
 	weight := func(i, j int) int32 { return pairWeight(source[i].Kind, target[j].Kind, a[i], b[j]) }
 	// forward[i][j] are the best pairings of the first i and j blocks,
 	// backward[i][j] those of the blocks from i and j on. So that each pairing
@@ -111,6 +118,20 @@ func pairByStructure(source, target []Block) [][2]int {
 		}
 	}
 	return pairs
+}
+
+// fits reports whether each block fits the one in its place as well as any could:
+// then no other way to pair them is as good.
+func fits(source, target []Block, a, b []string) bool {
+	if len(source) != len(target) {
+		return false
+	}
+	for i := range source {
+		if source[i].Kind != target[i].Kind || a[i] != b[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // pairWeight is how well two blocks fit: 0 where they cannot belong together.

@@ -3,7 +3,8 @@ package exchange
 import "strings"
 
 // strayBraces are the template braces of a translation that belong to no
-// shortcode and no placeholder, beyond those that the source has too.
+// shortcode and no placeholder, beyond those that the source has too; not more
+// than are reported.
 func strayBraces(u *Unit, text string) []string {
 	if !strings.Contains(text, "{{") && !strings.Contains(text, "}}") {
 		return nil
@@ -13,7 +14,8 @@ func strayBraces(u *Unit, text string) []string {
 		allowed = max(allowed, len(u.braces(source)))
 	}
 	stray := u.braces(text)
-	return stray[min(allowed, len(stray)):]
+	stray = stray[min(allowed, len(stray)):]
+	return stray[:min(len(stray), maxFaults+1)]
 }
 
 // braces are the places with {{ or }} outside of shortcodes and placeholders.

@@ -26,43 +26,59 @@ func site(t testing.TB, pages int) File {
 	return f
 }
 
-// Sixteen times the text takes sixteen times as long, not 256 times.
-func TestTimeGrowsWithTheNumberOfPages(t *testing.T) {
-	small, large := site(t, 8), site(t, 128)
-	texts := func(f File) Unit { // one text of many lines, quotes and codes
-		var b strings.Builder
-		for _, u := range f.Units {
-			b.WriteString(u.Source + "\n\"{{ [x](y `*")
-		}
-		return Unit{Page: "/a/", ID: "b", Source: b.String(), Target: []string{b.String()}, State: Current}
-	}
-	oneSmall, oneLarge := small, large
-	oneSmall.Units, oneLarge.Units = []Unit{texts(small)}, []Unit{texts(large)}
+// Ten times the pages may take ten times as long, not a hundred times. The
+// limits are loose: they tell quadratic from linear, not fast from slow.
+func TestTimeGrowsWithThePages(t *testing.T) {
+	few, many := site(t, 50), site(t, 500)
 	for name, run := range map[string]func(File){
 		"PO":    func(f File) { ReadPO(po(t, f)) },
 		"XLIFF": func(f File) { ReadXLIFF(xliff(t, f)) },
 		"TMX":   func(f File) { tmx(t, f) },
-		"Check": func(f File) {
-			for _, u := range f.Units {
-				Check(u, nil)
-			}
-		},
 	} {
-		for kind, pair := range map[string][2]File{"units": {small, large}, "one long text": {oneSmall, oneLarge}} {
-			least := func(f File) time.Duration {
-				shortest := time.Hour
-				for range 2 {
-					start := time.Now()
-					run(f)
-					shortest = min(shortest, time.Since(start))
-				}
-				return shortest
-			}
-			a, b := least(pair[0]), least(pair[1])
-			t.Logf("%s, %s: %v, %v", name, kind, a, b)
-			if b > 16*6*a { // sixteen times the size, on a machine that does other things too
-				t.Errorf("%s, %s: %v for sixteen times what takes %v", name, kind, b, a)
-			}
+		took := func(f File) time.Duration {
+			start := time.Now()
+			run(f)
+			return time.Since(start)
+		}
+		a, b := took(few), took(many)
+		t.Logf("%s: 50 pages %v, 500 pages %v", name, a, b)
+		if limit := 40*a + time.Second; b > limit {
+			t.Errorf("%s: 500 pages took %v, 50 took %v", name, b, a)
+		}
+	}
+}
+
+// hang is far above what a slow machine needs for a text, and far below what a
+// quadratic reader would take.
+const hang = 30 * time.Second
+
+func TestHostileTextsAreReadInTime(t *testing.T) {
+	for _, s := range []string{
+		"{{ ", "}} ", "{{< a \"", "{{< a >}}", "{{< a >}}{{< /b >}}", "{{ .A }}", "[", "](", "[x](", "![", "[^", "*a _b ", "***", "*a**b", "~~a~ ", "` ``a ", "`",
+		"<b", "<a:", "{#a", "http://", "http://a ", "1 ", "1.", "\\", "a line\n", "\"", "\\\"", "&", "ع",
+	} {
+		text := strings.Repeat(s, (1<<18)/len(s)) + "x"
+		f := empty(t, "fr")
+		f.Units = []Unit{{Page: "/a/", ID: "b", Source: text, Target: []string{text}, State: Current}}
+		start := time.Now()
+		ReadPO(po(t, f))
+		ReadXLIFF(xliff(t, f))
+		f.Units[0].Source = "c"
+		Check(f.Units[0], nil)
+		if took := time.Since(start); took > hang {
+			t.Errorf("%q: %v", s, took)
+		} else {
+			t.Logf("%q: %v", s, took)
+		}
+	}
+	for name, src := range map[string]string{
+		"comments": strings.Repeat("#\n", 1<<19), "flags": "#, " + strings.Repeat("a,b", 1<<18), "many strings": "msgid \"\"" + strings.Repeat(" \"\"", 1<<18),
+		"many lines": "msgid \"\"" + strings.Repeat("\n\"a\"", 1<<18), "references": "#: " + strings.Repeat("a:1 ", 1<<18), "entries": smallHeader + strings.Repeat("msgctxt \"/a/ b\"\nmsgid\"c\"\nmsgstr\"\"\n", 1<<15),
+	} {
+		start := time.Now()
+		ReadPO([]byte(src))
+		if took := time.Since(start); took > hang {
+			t.Errorf("%s: %v", name, took)
 		}
 	}
 }

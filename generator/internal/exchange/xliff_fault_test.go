@@ -53,6 +53,8 @@ func TestBadXLIFFIsRefusedWithEveryFault(t *testing.T) {
 		{"braces", whole(unit("b", "<source>{{ .A }}</source><target>{{ .A }} {{ system }}</target>")), "3:0 exchange-braces Text={{ system }} Unit=/a/ b"},
 		{"codes without content", whole(unit("b", `<source>c<ph id="1">*</ph></source><target><x id="1"/><x id="2"/><g id="3">d</g></target>`)),
 			"3:0 exchange-xliff-inline Element=<x> Unit=/a/ b\n3:0 exchange-xliff-inline Element=<g> Unit=/a/ b"},
+		{"a code that is to be multiplied", whole(unit("b", `<source>c<ph id="1">*</ph><ph id="2"><x id="1"/><x id="1"/></ph></source><target><x id="1"/><x id="1"/></target>`)),
+			strings.Repeat("3:0 exchange-xliff-inline Element=<x> Unit=/a/ b\n", 2) + "3:0 exchange-xliff-inline Element=<ph> Unit=/a/ b\n3:0 exchange-xliff-inline Element=<x> Unit=/a/ b"},
 		{"plural forms missing", whole(group("one", "few", "other")), "4:0 exchange-plural-missing Form=many Unit=/a/ n"},
 		{"plural forms too many", whole(group("one", "two", "few", "many", "many", "other")), "5:0 exchange-plural-extra Form=two Unit=/a/ n\n8:0 exchange-plural-extra Form=many Unit=/a/ n"},
 		{"a plural form left empty", strings.Replace(whole(group("one", "few", "many", "other")), "<target>d</target>", "", 1), "4:0 exchange-plural-missing Form=one Unit=/a/ n"},

@@ -3,7 +3,6 @@ package translation
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // piece is one block of a text as alignment sees it.
@@ -284,7 +283,7 @@ func elsewhere(old, new []piece, freeOld, freeNew []bool) []bead {
 			news = append(news, j)
 		}
 	}
-	if len(olds)*len(news) > maxCells {
+	if cells := len(olds) * len(news); cells == 0 || cells > maxCells {
 		return nil
 	}
 	type pair struct {
@@ -314,13 +313,4 @@ func elsewhere(old, new []piece, freeOld, freeNew []bool) []bead {
 		}
 	}
 	return beads
-}
-
-// joinTexts is the text of several blocks, a blank line between them.
-func joinTexts(blocks []Block) string {
-	texts := make([]string, len(blocks))
-	for i, b := range blocks {
-		texts[i] = b.Text
-	}
-	return strings.Join(texts, "\n\n")
 }

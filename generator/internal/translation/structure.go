@@ -18,7 +18,7 @@ func pairByStructure(source, target []Block) [][2]int {
 	if n == 0 || m == 0 || n*m > maxCells {
 		return nil
 	}
-	a, b := make([]string, n), make([]string, m)
+	a, b := make([][]string, n), make([][]string, m)
 	for i := range source {
 		a[i] = constants(source[i])
 	}
@@ -122,12 +122,12 @@ func pairByStructure(source, target []Block) [][2]int {
 
 // fits reports whether each block fits the one in its place as well as any could:
 // then no other way to pair them is as good.
-func fits(source, target []Block, a, b []string) bool {
+func fits(source, target []Block, a, b [][]string) bool {
 	if len(source) != len(target) {
 		return false
 	}
 	for i := range source {
-		if source[i].Kind != target[i].Kind || a[i] != b[i] {
+		if source[i].Kind != target[i].Kind || !slices.Equal(a[i], b[i]) {
 			return false
 		}
 	}
@@ -135,7 +135,7 @@ func fits(source, target []Block, a, b []string) bool {
 }
 
 // pairWeight is how well two blocks fit: 0 where they cannot belong together.
-func pairWeight(a, b Kind, constantsA, constantsB string) int32 {
+func pairWeight(a, b Kind, constantsA, constantsB []string) int32 {
 	var w int32
 	switch {
 	case a == b:
@@ -146,9 +146,13 @@ func pairWeight(a, b Kind, constantsA, constantsB string) int32 {
 		return 0
 	}
 	switch {
-	case constantsA == constantsB && constantsA != "":
+	case slices.Equal(constantsA, constantsB):
+		if len(constantsA) > 0 {
+			w += 3
+		}
+	case slices.ContainsFunc(constantsA, func(c string) bool { return slices.Contains(constantsB, c) }):
 		w += 2
-	case constantsA != constantsB:
+	default:
 		w--
 	}
 	return w
@@ -161,7 +165,7 @@ var label = regexp.MustCompile(`^\(?([a-z]{1,3})[.)]\s`)
 
 // constants is what of a block is the same in every language: its number or label
 // in a list, its link targets, numbers and shortcodes.
-func constants(b Block) string {
+func constants(b Block) []string {
 	text := b.Text
 	var found []string
 	if number := strings.TrimSpace(b.Mark); b.Kind == Item && strings.Trim(number, "0123456789.)") == "" {
@@ -185,5 +189,5 @@ func constants(b Block) string {
 	}
 	found = append(found, Numbers(text)...)
 	slices.Sort(found)
-	return strings.Join(found, " ")
+	return found
 }

@@ -127,8 +127,15 @@ func (l Language) NameOf(other Language) string {
 		tag = language.Make(o.namedAs)
 	}
 	name := ""
-	if namer := l.namer(); namer != nil && !strings.HasPrefix(other.Key, "x-") {
-		name = namer.Name(tag)
+	// A language that CLDR has no names in says them as the next broader one does.
+	for key := l.Key; key != "" && name == "" && !strings.HasPrefix(other.Key, "x-"); key = parent(key) {
+		reader, err := language.Raw.Parse(key)
+		if err != nil {
+			break
+		}
+		if namer := display.Tags(reader); namer != nil {
+			name = namer.Name(tag)
+		}
 	}
 	region, _ := other.tag.Region()
 	switch {
@@ -142,17 +149,4 @@ func (l Language) NameOf(other Language) string {
 		return name + " (" + display.Scripts(l.tag).Name(other.script()) + ")"
 	}
 	return name
-}
-
-// namer names languages to readers of l: where CLDR has no names in it, as the
-// next broader language says them.
-func (l Language) namer() display.Namer {
-	for key := l.Key; key != ""; key = parent(key) {
-		if tag, err := language.Raw.Parse(key); err == nil {
-			if namer := display.Tags(tag); namer != nil {
-				return namer
-			}
-		}
-	}
-	return nil
 }

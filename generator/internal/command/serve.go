@@ -133,7 +133,11 @@ func (p *preview) update() (*site.Stage, error) {
 	if len(loaded.Languages) == 0 || loaded.Reference.Key == "" {
 		return nil, errRefused
 	}
-	return site.WriteStage(loaded, p.root, p.dir, site.Options{BaseURL: p.server.Address(), Components: p.server.Components})
+	today, err := p.buildDate("")
+	if err != nil {
+		return nil, err
+	}
+	return site.WriteStage(loaded, p.root, p.dir, site.Options{BaseURL: p.server.Address(), Components: p.server.Components, Date: today})
 }
 
 // watched are the parts of a project that decide what is staged.

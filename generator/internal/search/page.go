@@ -21,6 +21,9 @@ var apparatus = []string{
 	"about-text", "beside-links", "button", "contents", "links", "neighbours", "point-list",
 }
 
+// remarks are the classes of what is said of single parts of the text, in it.
+var remarks = []string{"state-mark", "instead"}
+
 // blocks are the elements that part words.
 var blocks = map[atom.Atom]bool{
 	atom.P: true, atom.Li: true, atom.Div: true, atom.Section: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.Td: true,
@@ -138,7 +141,7 @@ func skipped(n *html.Node) bool {
 	return slices.ContainsFunc(strings.Fields(attribute(n, "class")), func(class string) bool {
 		component, _, _ := strings.Cut(class, "__")
 		component, _, _ = strings.Cut(component, "--")
-		return slices.Contains(apparatus, component)
+		return slices.Contains(apparatus, component) || slices.Contains(remarks, class)
 	})
 }
 

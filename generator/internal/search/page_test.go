@@ -48,6 +48,13 @@ func TestOnlyTheTextOfAPageIsRead(t *testing.T) {
 	}
 }
 
+func TestRemarksOnPartsAreNotReadButTheOriginalsWordsAre(t *testing.T) {
+	got := said(t, `<p><a class="state-mark" href="/en/">Changed</a> One.</p><p><span class="instead__words" lang="en" dir="ltr">Two.</span> <span class="instead">In English.</span></p><p class="instead">In English.</p>`, "ar", false)
+	if want := "One. [en ltr:Two.]"; got != want {
+		t.Errorf("got:  %s\nwant: %s", got, want)
+	}
+}
+
 func TestSectionsArePlacesOfTheirOwn(t *testing.T) {
 	got := said(t, `<div><p>First.</p><h2 id="a">Heading <em>A</em></h2><p>Of a.</p><h3>Below</h3><p>Too.</p><h2 id="b">B</h2><p>Of b</p></div>
 <section><h2 id="c">C</h2><nav>menu</nav></section><p>Of none.</p>`, "ar", false)

@@ -21,6 +21,15 @@
 // text that it shows in which language and whose it is. To add one: an entry in
 // project.Generated, a template, and the strings <name>_title, <name>_summary.
 //
+// A translation whose original has changed is staged as a copy (marked/), in which
+// calls of the shortcodes of layouts/_shortcodes/state tell readers of each block
+// that is concerned; no page of the project may call those. On a critical page the
+// copy has the original's words in the place of the translation's, block by block.
+// Where a page's Markdown would not stand that, it shows the original as a whole:
+// it fails closed. Fields of the front matter and the resolution, which are no
+// Markdown to Hugo, take the same way through data/site.json. What Hugo finds
+// wrong in a copy is reported at its place in the editor's own file.
+//
 // Hugo runs without network, without the process's environment and without
 // writing anywhere but into the folders it is given. Everything it logs
 // becomes a diagnostic.

@@ -12,9 +12,7 @@ import (
 // baseURL, by language key.
 func Editions(p *project.Project, baseURL string) (map[string]*manifestation.Edition, error) {
 	s := &Stage{project: p, options: Options{BaseURL: baseURL}}
-	if err := s.compare(); err != nil {
-		return nil, err
-	}
+	s.compareThose(func(page *project.Page) bool { return page.Resolution != nil })
 	return s.editions()
 }
 

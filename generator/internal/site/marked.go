@@ -43,7 +43,8 @@ func (s *Stage) mark(files map[string][]byte) error {
 				continue
 			}
 			m := &marked{page: t.Page, edits: edits}
-			if i := slices.IndexFunc(s.project.Files, func(f *project.File) bool { return f.Path == t.Page.File }); i >= 0 {
+			byPath := func(f *project.File, name string) int { return strings.Compare(f.Path, name) }
+			if i, found := slices.BinarySearchFunc(s.project.Files, t.Page.File, byPath); found {
 				m.front = bytes.TrimSuffix(s.project.Files[i].Text, t.Page.Body)
 			}
 			name := markedFolder + "/" + key + "/" + strings.TrimPrefix(t.Page.File, s.project.Folders[key]+"/")

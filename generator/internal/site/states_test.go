@@ -1,6 +1,8 @@
 package site
 
 import (
+	"encoding/json"
+	"encoding/xml"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -157,11 +159,7 @@ func renderRecorded(t *testing.T, changes map[string]string) string {
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	var tags []string
-	for _, l := range []string{"ar", "en", "fr"} {
-		tags = append(tags, l)
-	}
-	_, found, err := publish.Verify(os.DirFS(out), publish.VerifyOptions{BaseURL: "https://example.org/", Languages: tags})
+	_, found, err := publish.Verify(os.DirFS(out), publish.VerifyOptions{BaseURL: "https://example.org/", Languages: []string{"ar", "en", "fr"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +173,11 @@ func renderRecorded(t *testing.T, changes map[string]string) string {
 
 func renderFaulty(t *testing.T, changes map[string]string) (string, diag.List) {
 	t.Helper()
-	root := recorded(t, changes)
+	return renderAt(t, recorded(t, changes))
+}
+
+func renderAt(t *testing.T, root string) (string, diag.List) {
+	t.Helper()
 	stage, err := WriteStage(load(t, os.DirFS(root)), root, t.TempDir(), Options{
 		BaseURL: "https://example.org/", Date: time.Date(2020, 3, 1, 0, 0, 0, 0, time.UTC),
 	})
@@ -294,6 +296,16 @@ func TestACriticalPageShowsTheOriginalInThePlaceOfEachOutdatedBlock(t *testing.T
 	}
 }
 
+// Whoever borrows a translation borrows what has become of it.
+func TestABorrowedTranslationTellsTheSame(t *testing.T) {
+	out := renderRecorded(t, map[string]string{guideFile: critical(changedGuide), "i18n/fr-ca.toml": "mark_outdated = \"L’original n’est plus le même\"\n"})
+	text := prose(t, page(t, out, "fr-ca/guide/index.html"))
+	has(t, text, `<span class="instead__words" lang="en" dir="ltr">Medical care at any hour</span></h2> <p class="instead" lang="fr-CA" dir="ltr"><span lang="fr" dir="ltr">Cette partie`, `<h1 lang="en" dir="ltr">`)
+	hasNot(t, text, "Soins médicaux", "Appelez")
+	out = renderRecorded(t, map[string]string{guideFile: changedGuide, "i18n/fr-ca.toml": "mark_outdated = \"L’original n’est plus le même\"\n"})
+	has(t, prose(t, page(t, out, "fr-ca/guide/index.html")), `hreflang="en" lang="fr-CA" dir="ltr">L’original n’est plus le même</a> Appelez`)
+}
+
 func TestWhatIsMissingIsSaidWhereItIsMissing(t *testing.T) {
 	longer := strings.NewReplacer(
 		"- A nurse helps.", "- A nurse helps.\n- A midwife helps.",
@@ -346,6 +358,32 @@ func TestWhatNobodyAcceptedIsSaidToBeUncompared(t *testing.T) {
 	text = prose(t, page(t, renderRecorded(t, added), "fr/guide/index.html"))
 	has(t, text, "Bring someone along.</span>", "parce que sa traduction n’a pas encore été comparée à l’original.")
 	hasNot(t, text, "Venez à deux.")
+}
+
+func TestATranslationWhoseOriginalIsGoneSaysSo(t *testing.T) {
+	for _, class := range []string{"ordinary", "critical"} {
+		out := renderRecorded(t, map[string]string{
+			"content/en/rights/_index.md":                "---\ntitle: Rights\nsummary: S.\nclass: " + class + "\n---\n",
+			"content/fr/rights/old/index.md":             "---\ntitle: Ancien\nsummary: S.\nreview: unreviewed\n---\n\nUn droit.\n",
+			"content/fr/rights/old/index.provenance.txt": "4f1c9a3e21 88a1b2c3d4 paragraph \"A right.\"\n",
+		})
+		text := prose(t, page(t, out, "fr/rights/old/index.html"))
+		has(t, text, "<p>L’original de cette page n’existe plus.</p>")
+		if class == "ordinary" {
+			has(t, text, "Un droit.")
+		} else {
+			hasNot(t, text, "Un droit.")
+		}
+	}
+}
+
+// A note that editors put before their own text is no part of the translation.
+func TestANoteOfATranslationsOwnIsNotMarked(t *testing.T) {
+	out := renderRecorded(t, map[string]string{
+		guideFile: strings.Replace(guide, "contentNote: This page mentions bridges.\n", "", 1), "content/fr/guide/index.provenance.txt": "# nothing\n",
+		"content/en/about/index.md": "---\ntitle: About\nsummary: S\n---\n",
+	})
+	hasNot(t, prose(t, page(t, out, "fr/guide/index.html")), "N’est pas dans l’original</a> Cette page parle")
 }
 
 func TestAPageWithNothingToTellIsAsItWas(t *testing.T) {
@@ -403,13 +441,28 @@ func TestPartsOfTheResolutionAreMarkedOrShownInTheOriginal(t *testing.T) {
 	}
 	full = prose(t, page(t, out, "fr/resolution/index.html"))
 	has(t, full,
-		`<span lang="en" dir="ltr">to open every single bridge;</span> `+note,
+		`<span class="instead__words" lang="en" dir="ltr">to open every single bridge;</span> `+note,
 		`<h3 class="parts__heading" lang="en" dir="ltr">Bridges for everyone</h3>`,
 		`<p class="full-text__formula" lang="en" dir="ltr">The General Assembly,</p>`,
 		`<p class="full-text__note" lang="en" dir="ltr">Presented by the new Committee on Bridges</p>`,
 		`<em>Rappelant</em>`,
 	)
 	hasNot(t, page(t, out, "fr/resolution/verbs/index.html"), "Noting", "Notant")
+	var doc struct {
+		Notice    string
+		Operative []struct {
+			Points []struct{ ID, Language string }
+		}
+	}
+	if err := json.Unmarshal([]byte(page(t, out, "fr/resolution/resolution.json")), &doc); err != nil {
+		t.Fatal(err)
+	}
+	if points := doc.Operative[0].Points; points[0].Language != "en" || points[1].Language != "" {
+		t.Errorf("%+v", points)
+	}
+	has(t, doc.Notice, "Ces parties sont en anglais", "Note d’adoption, Formule d’ouverture, considérant 1, Intertitre, point 3a, Note 1.")
+	has(t, page(t, out, "fr/resolution/resolution.xml"), `<p xml:lang="en">to open every single bridge;</p>`)
+	has(t, page(t, out, "fr/resolution/resolution.jsonld"), `"termCode": "outdated"`, `"inLanguage": "en"`)
 	files, err := fs.Glob(os.DirFS(out), "fr/resolution/resolution.*")
 	if err != nil || len(files) < 5 {
 		t.Fatal(files, err)
@@ -467,4 +520,104 @@ func TestAnEditorCannotCallTheProgramsShortcodes(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestThePageOfTranslationsNamesTheMostNeededFirst(t *testing.T) {
+	changes := map[string]string{guideFile: strings.Replace(changedGuide, "---\n", "---\nimportance: 90\n", 1)}
+	for _, name := range []string{"first", "second"} {
+		changes["content/en/"+name+"/index.md"] = "---\ntitle: " + name + "\nsummary: S\nclass: critical\n---\n\nText.\n"
+	}
+	changes["content/en/second/index.md"] = strings.Replace(changes["content/en/second/index.md"], "---\n", "---\nimportance: 10\n", 1)
+	changes["content/en/third/index.md"] = "---\ntitle: third\nsummary: S\n---\n\nText.\n"
+	out := renderRecorded(t, changes)
+	content := page(t, out, "fr/translations/index.html")
+	needed := regexp.MustCompile(`page-states__link" href="([^"]*)"`).FindAllStringSubmatch(content[:strings.Index(content, `id="languages"`)], -1)
+	var paths []string
+	for _, m := range needed {
+		paths = append(paths, m[1])
+	}
+	if got, want := strings.Join(paths, " "), "/fr/second/ /fr/first/ /fr/guide/ /fr/about/ /fr/resolution/3b/ /fr/third/"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	has(t, prose(t, content),
+		"<strong>périmée</strong> · 9 parties à traduire sur 13", "<strong>pas traduite</strong> · critique",
+		`<dt class="tally__name">à jour</dt><dd>3 sur 9</dd>`, "<h3>arabe (<span lang=\"ar\" dir=\"rtl\">العربية</span>)</h3>", "relue le 1 mars 2020",
+	)
+	original := prose(t, page(t, out, "en/translations/index.html"))
+	has(t, original, "<h3>French (<span", "<h3>Arabic (<span")
+	hasNot(t, original, "page-states", "translations.json")
+	has(t, page(t, out, "sitemap.xml"), "https://example.org/fr/translations/", "https://example.org/en/translations/")
+	has(t, page(t, out, "fr/search/index.html"), `href="/fr/translations/"`)
+}
+
+func TestStatesAreDataAndNews(t *testing.T) {
+	out := renderRecorded(t, map[string]string{guideFile: changedGuide})
+	var doc struct {
+		Schema   string `json:"$schema"`
+		Language string
+		Compared string
+		Pages    []struct {
+			Path, State, Class, Review, Original string
+			Parts                                partCounts
+		}
+	}
+	if err := json.Unmarshal([]byte(page(t, out, "fr/translations.json")), &doc); err != nil {
+		t.Fatal(err)
+	}
+	states := map[string]string{}
+	for _, p := range doc.Pages {
+		states[p.Path] = p.State
+		if p.Path == "/guide/" && (p.Parts != partCounts{Total: 13, Current: 4, Outdated: 9} || p.Review != "unreviewed" || p.Class != "ordinary" || p.Original != "https://example.org/en/guide/") {
+			t.Errorf("%+v", p)
+		}
+	}
+	if states["/guide/"] != "outdated" || states["/about/"] != "missing" || states["/"] != "current" || doc.Language != "fr" || doc.Compared != "2020-03-01" {
+		t.Errorf("%+v", doc)
+	}
+	if schema := page(t, out, "translations.schema.json"); !strings.Contains(schema, `"`+doc.Schema+`"`) {
+		t.Error("the schema has another address than the data names")
+	}
+	var feed struct {
+		Updated string `xml:"updated"`
+		Entries []struct {
+			ID      string `xml:"id"`
+			Updated string `xml:"updated"`
+			Title   struct {
+				Lang string `xml:"lang,attr"`
+				Text string `xml:",chardata"`
+			} `xml:"title"`
+		} `xml:"entry"`
+	}
+	if err := xml.Unmarshal([]byte(page(t, out, "fr/translations.atom")), &feed); err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]string{}
+	for _, e := range feed.Entries {
+		ids[e.Title.Text] = e.ID
+		if e.Title.Text == "About" && e.Title.Lang != "en" || e.Updated != "2020-03-01T00:00:00Z" {
+			t.Errorf("%+v", e)
+		}
+	}
+	if len(ids) != 3 || ids["À qui s’adresser"] == "" || ids["About"] == "" {
+		t.Errorf("%+v", feed.Entries)
+	}
+	// News are news: the entry is another where there is other work to do, and the
+	// same where there is not.
+	again := renderRecorded(t, map[string]string{guideFile: changedGuide})
+	if page(t, again, "fr/translations.atom") != page(t, out, "fr/translations.atom") {
+		t.Error("two feeds of one state differ")
+	}
+	other := page(t, renderRecorded(t, map[string]string{guideFile: strings.Replace(changedGuide, "A doctor helps.", "A doctor helps at once.", 1)}), "fr/translations.atom")
+	hasNot(t, other, "<id>"+ids["À qui s’adresser"]+"</id>")
+	has(t, other, "<id>"+ids["About"]+"</id>")
+}
+
+// An original that has no place in the translation's Markdown is shown as a
+// whole: what cannot be told apart is not shown as current.
+func TestWhatHasNoPlaceInATranslationBringsTheWholeOriginal(t *testing.T) {
+	wider := strings.NewReplacer("| Country | Number |", "| Country | Number | Hours |", "| ------- | ------ |", "| --- | --- | --- |", "| France  | 3919   |", "| France  | 3919   | all |").Replace(guide)
+	out := renderRecorded(t, map[string]string{guideFile: critical(wider)})
+	content := page(t, out, "fr/guide/index.html")
+	has(t, prose(t, content), `<div lang="en" dir="ltr"> <p>Call the number of your country.</p>`, "<td>all</td>", `<span class="instead__words" lang="en" dir="ltr">A note on numbers.</span>`)
+	hasNot(t, content, "Appelez", "médecin")
 }

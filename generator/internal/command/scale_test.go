@@ -23,7 +23,8 @@ var pages = flag.Int("pages", 0, "measure locale status over so many pages in te
 var tenLanguages = strings.Fields("en ar de es fr it nl pl pt uk")
 
 // large writes a project of so many pages in ten languages, each recorded as
-// current, and returns its folder. Its texts are the same every time.
+// current, and returns its folder. Its texts are the same every time; none is kept
+// in memory, which would be counted as that of the program.
 func large(t testing.TB, pages int) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -50,26 +51,34 @@ func large(t testing.TB, pages int) string {
 	for _, l := range tenLanguages {
 		write("i18n/"+l+".toml", "hello = \"Hello\"\n")
 	}
+	splitter := translation.NewSplitter()
+	in := func(language, text string) string { return strings.ReplaceAll(text, "The ", "The "+language+" ") }
 	for n := range pages {
+		title, summary := strings.TrimSuffix(sentence(4), "."), sentence(11)
 		var b strings.Builder
-		fmt.Fprintf(&b, "---\ntitle: %s\nsummary: %s\n---\n", strings.TrimSuffix(sentence(4), "."), sentence(11))
 		for range 3 {
 			fmt.Fprintf(&b, "\n## %s\n\n%s\n\n%s [link](/p1/).\n\n", sentence(4), sentence(25), sentence(18))
 			for range 3 {
 				fmt.Fprintf(&b, "- %s\n", sentence(9))
 			}
 		}
-		for _, l := range tenLanguages {
-			write(fmt.Sprintf("content/%s/s%d/p%d/index.md", l, n/100, n), strings.ReplaceAll(b.String(), "The ", "The "+l+" "))
-		}
-	}
-	p, err := project.Load(os.DirFS(dir))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, l := range p.Languages[1:] {
-		for _, tr := range p.Translations(l, append(p.Translatable(l), project.StringsPath), nil) {
-			write(tr.RecordFile, string(translation.Accept(tr.Units, func(translation.Unit) bool { return true }).Bytes()))
+		var source translation.Text
+		for i, l := range tenLanguages {
+			page := fmt.Sprintf("content/%s/s%d/p%d/index", l, n/100, n)
+			text := translation.Text{
+				Named: []translation.Block{
+					translation.Named(translation.Field, "title", in(l, title)),
+					translation.Named(translation.Field, "summary", in(l, summary)),
+				},
+				Body: splitter.Split([]byte(in(l, b.String()))),
+			}
+			write(page+".md", fmt.Sprintf("---\ntitle: %s\nsummary: %s\n---\n%s", text.Named[0].Text, text.Named[1].Text, in(l, b.String())))
+			if i == 0 {
+				source = text
+				continue
+			}
+			record := translation.Accept(translation.Compare(source, text, nil), func(translation.Unit) bool { return true })
+			write(page+translation.RecordEnding, string(record.Bytes()))
 		}
 	}
 	return dir
@@ -94,7 +103,8 @@ func measureStatus(t testing.TB, dir string, pages int) usage {
 	}
 	u := usage{wall: time.Since(start), processor: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}
 	if r, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		u.memory = int64(r.Maxrss) << 10 // Linux counts in kibibytes
+		// Linux counts in kibibytes, and what this process has used as well.
+		u.memory = int64(r.Maxrss) << 10
 	}
 	return u
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -130,7 +131,7 @@ func texts(values map[string]string, path string, v any) {
 		values[path] = v
 	case []any:
 		for i, item := range v {
-			texts(values, strings.TrimPrefix(path+"."+string(rune('0'+i)), "."), item)
+			texts(values, path+"."+strconv.Itoa(i), item)
 		}
 	case map[string]any:
 		for key, item := range v {

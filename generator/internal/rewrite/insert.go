@@ -1,0 +1,176 @@
+package rewrite
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// newBlock finds the ways to insert a block.
+func newBlock(body []byte, leaves []leaf, e BlockEdit) (change, *Error) {
+	c := change{}
+	newline := lineEnd(body)
+	at, before := placeBehind(body, leaves, e.Start)
+	c.span = span{at, at}
+	mark := e.Prefix
+	kinds, ok := containers(mark)
+	if !ok {
+		return c, fault("rewrite-block-prefix", "Prefix", mark)
+	}
+	isRow := e.Tight && before != nil && before.columns > 0
+	if before != nil {
+		mark = siblingMark(leaves, *before, mark)
+	}
+	w := words{newline: newline, mark: continued(mark)}
+	parts := paragraphs(e.Text)
+	model := leaf{kind: paragraphKind}
+	switch level := strings.Count(mark, "#"); {
+	case level > 0:
+		w.kind = "heading" + strconv.Itoa(level)
+		model.kind = w.kind
+	case isRow:
+		w.kind, model.kind, model.columns = rowKind, rowKind, before.columns
+		kinds, mark = before.path, before.mark
+	}
+	if err := w.allowed(parts, model); err != nil {
+		return c, err
+	}
+	indented := strings.HasPrefix(mark, " ") || isRow
+	c.fits = func(l leaf) bool {
+		kind := strings.Replace(l.kind, textKind, paragraphKind, 1)
+		return kind == model.kind && strings.HasSuffix(l.path, kinds) && (indented || kinds != "" || l.path == "")
+	}
+	for _, inner := range w.ways(parts) {
+		c.ways = append(c.ways, around(body, at, before, inner, mark, newline, e.Tight)...)
+	}
+	return c, nil
+}
+
+// placeBehind is the end of the last line of the block that ends at a place, or
+// that the place is in, with the block; the first line that is not blank for the
+// beginning.
+func placeBehind(body []byte, leaves []leaf, at int) (int, *leaf) {
+	if at == 0 {
+		for at < len(body) && len(bytes.TrimSpace(body[at:lineStop(body, at)])) == 0 {
+			at = nextLine(body, at)
+		}
+		return at, nil
+	}
+	var before *leaf
+	for i := range leaves {
+		if l := &leaves[i]; l.start >= 0 && l.start < at && (before == nil || l.start > before.start) {
+			before = l
+		}
+	}
+	stop := lineStop(body, at)
+	if before != nil && before.outer > stop && at >= before.start && at <= before.end {
+		stop = before.outer
+	}
+	return stop, before
+}
+
+// around puts the lines before and behind a new block that part it from its
+// neighbours.
+func around(body []byte, at int, before *leaf, inner way, mark, newline string, tight bool) []way {
+	build := func(head, tail string) way {
+		w := inner
+		w.text = head + mark + inner.text + tail
+		w.start = len(head)
+		w.end = len(head) + len(mark) + len(inner.text)
+		return w
+	}
+	if before == nil && at == lineStart(body, at) { // the beginning
+		switch {
+		case at < len(body):
+			return []way{build("", newline+newline)}
+		case at > 0:
+			return []way{build("", newline)}
+		default:
+			return []way{build(newline, newline)}
+		}
+	}
+	follows := "" // a blank line, if the next line is none
+	if next := nextLine(body, at); next < len(body) && len(bytes.TrimSpace(body[next:lineStop(body, next)])) > 0 {
+		follows = newline
+	}
+	if !tight {
+		return []way{build(newline+newline, follows)}
+	}
+	blank := ""
+	if before != nil {
+		blank = strings.TrimRight(continued(before.mark), " \t")
+	}
+	if follows != "" {
+		follows += blank
+	}
+	return []way{build(newline, ""), build(newline+blank+newline, follows)}
+}
+
+var marker = regexp.MustCompile(`^(?:>|[-+*](?:[ \t]|$)|([0-9]{1,9})([.)])(?:[ \t]|$)|\[\^[^\]]+\]:|:[ \t]|(#{1,6})(?:[ \t]|$))`)
+
+// containers is the path of the blocks that a mark opens; ok is false of what is
+// no mark.
+func containers(mark string) (path string, ok bool) {
+	for {
+		mark = strings.TrimLeft(mark, " \t")
+		if mark == "" {
+			return path, true
+		}
+		m := marker.FindStringSubmatch(mark)
+		if m == nil {
+			return "", false
+		}
+		switch mark[0] {
+		case '>':
+			path += "/Blockquote"
+		case '#':
+		case ':':
+			path += "/DefinitionDescription"
+		case '[':
+			path += "/footnote" + strings.NewReplacer("[^", "(", "]:", ")").Replace(m[0])
+		default:
+			sign := mark[0]
+			if m[2] != "" {
+				sign = m[2][0]
+			}
+			path += "/list(" + string(sign) + ")/ListItem"
+		}
+		mark = mark[len(m[0]):]
+	}
+}
+
+// siblingMark is the mark of a new item of a list: that of the item before it in
+// the same list, with the next number, or the one that was given where it begins
+// a list.
+func siblingMark(leaves []leaf, before leaf, mark string) string {
+	kinds, _ := containers(mark)
+	if !strings.HasSuffix(kinds, "/ListItem") {
+		return mark
+	}
+	indent := len(mark) - len(strings.TrimLeft(mark, " "))
+	for i := slices.IndexFunc(leaves, func(l leaf) bool { return l.start == before.start }); i >= 0; i-- {
+		other := leaves[i].mark
+		own, ok := containers(other)
+		if !ok || own == "" || indent < len(other)-len(strings.TrimLeft(other, " ")) {
+			if leaves[i].path == "" {
+				return mark // out of the list
+			}
+			continue
+		}
+		if own != kinds || indent >= len(other) {
+			return mark
+		}
+		return numbers.ReplaceAllStringFunc(other, func(number string) string {
+			n, err := strconv.Atoi(number)
+			if err != nil {
+				return number
+			}
+			return strconv.Itoa(n + 1)
+		})
+	}
+	return mark
+}
+
+var numbers = regexp.MustCompile(`[0-9]+`)

@@ -15,7 +15,9 @@ import (
 
 // generated makes a page of blocks in blocks.
 func generated(r *rand.Rand, depth int) []string {
-	word := func() string { return []string{"a", "*b*", "12", "é—f", "[g](/h)", "{{< i >}}", "j.", "k:"}[r.IntN(8)] }
+	word := func() string {
+		return []string{"a", "*b*", "12", "é—f", "[g](/h)", "{{< i >}}", "j.", "k:"}[r.IntN(8)]
+	}
 	line := func() string {
 		words := make([]string, 1+r.IntN(4))
 		for i := range words {

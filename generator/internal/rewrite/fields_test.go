@@ -91,8 +91,9 @@ func TestFieldsThatCannotBeWrittenAreRefused(t *testing.T) {
 	for _, tc := range []struct{ name, file, path, text, id string }{
 		{"no front matter", "# Title\n", "title", "x", "rewrite-front-matter"},
 		{"front matter without an end", "---\ntitle: x\n", "title", "x", "rewrite-front-matter"},
-		{"no YAML", "---\ntitle: \"x\n---\n", "title", "x", "rewrite-yaml"},
-		{"anchor", "---\ntitle: &a x\nsummary: *a\n---\n", "title", "y", "rewrite-yaml"},
+		{"no YAML", "---\ntitle: \"x\n---\n", "title", "x", "rewrite-yaml-plain"},
+		{"no YAML to the parser", "---\ntitle: a: b\n---\n", "title", "x", "rewrite-yaml"},
+		{"anchor", "---\ntitle: &a x\nsummary: *a\n---\n", "title", "y", "rewrite-yaml-plain"},
 		{"item that leaves a gap", "---\nasks:\n  - of: A\n---\n", "asks.2.of", "x", "rewrite-field-item"},
 		{"item that leaves a gap in a new list", "---\ntitle: T\n---\n", "asks.1.of", "x", "rewrite-field-item"},
 		{"a map for a text", "---\nresolution:\n  note: Note\n---\n", "resolution", "x", "rewrite-field-kind"},

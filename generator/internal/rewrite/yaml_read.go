@@ -36,7 +36,7 @@ func yamlValues(src []byte) (map[string]string, error) {
 			continue
 		}
 		if documents++; documents > 1 || !flatten(values, "", doc.Body) || values[""] != "" {
-			return nil, fault("rewrite-yaml", "Detail", "")
+			return nil, fault("rewrite-yaml-plain")
 		}
 	}
 	return values, nil

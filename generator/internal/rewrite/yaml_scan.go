@@ -66,7 +66,7 @@ func scanYAML(src []byte) (root node, err error) {
 		switch r := recover().(type) {
 		case nil:
 		case unreadable:
-			err = fault("rewrite-yaml", "Detail", "").at(src, r.at)
+			err = fault("rewrite-yaml-plain").at(src, r.at)
 		default:
 			panic(r)
 		}
@@ -78,7 +78,7 @@ func scanYAML(src []byte) (root node, err error) {
 	}
 	root = s.block(at, 0)
 	if end := s.content(root.end); end != len(src) {
-		return node{}, fault("rewrite-yaml", "Detail", "").at(src, end)
+		return node{}, fault("rewrite-yaml-plain").at(src, end)
 	}
 	return root, nil
 }

@@ -19,14 +19,15 @@ func (f *fieldWriter) intoMap(n *node, i int) error {
 		if !ok {
 			break
 		}
-		switch before := f.before(n, i); {
-		case len(n.entries) == 0: // the front matter has nothing
+		if len(n.entries) == 0 { // the front matter has nothing
 			f.way(splice{span: span{len(f.src), len(f.src)}, text: text + f.newline})
-		case before == nil:
+			continue
+		}
+		if before := f.before(n, i); before != nil {
+			f.way(f.under(before.value.end, in+text))
+		} else {
 			at := n.entries[0].start
 			f.way(splice{span: span{at, at}, text: text + f.newline + in})
-		default:
-			f.way(f.under(before.value.end, in+text))
 		}
 	}
 	return f.made(n)

@@ -72,6 +72,7 @@ func TestMissingFieldsStandWhereTheyUsuallyDo(t *testing.T) {
 		{"first", "summary: S\n", "title: \"1\"\nsummary: S\n", field("title", "1")},
 		{"unknown", "title: T\nsummary: S\n", "title: T\nsummary: S\nother: O\n", field("other", "O")},
 		{"nothing so far", "", "title: T\n", field("title", "T")},
+		{"unknown, and nothing so far", "", "other: O\n", field("other", "O")},
 		{"comment only", "# c\n", "# c\ntitle: T\n", field("title", "T")},
 		{"first in an item", "asks:\n  - to: B\n", "asks:\n  - of: A\n    to: B\n", field("asks.0.of", "A")},
 		{"new list", "title: T\n", "title: T\nasks:\n  - of: A\n    to: B\n  - of: C\n", []rewrite.FieldEdit{{Path: "asks.1.of", Text: "C"}, {Path: "asks.0.to", Text: "B"}, {Path: "asks.0.of", Text: "A"}}},
@@ -93,6 +94,7 @@ func TestFieldsThatCannotBeWrittenAreRefused(t *testing.T) {
 		{"front matter without an end", "---\ntitle: x\n", "title", "x", "rewrite-front-matter"},
 		{"no YAML", "---\ntitle: \"x\n---\n", "title", "x", "rewrite-yaml-plain"},
 		{"no YAML to the parser", "---\ntitle: a: b\n---\n", "title", "x", "rewrite-yaml"},
+		{"brackets without an end", "---\n{title:\n---\n", "title", "x", "rewrite-yaml-plain"},
 		{"anchor", "---\ntitle: &a x\nsummary: *a\n---\n", "title", "y", "rewrite-yaml-plain"},
 		{"item that leaves a gap", "---\nasks:\n  - of: A\n---\n", "asks.2.of", "x", "rewrite-field-item"},
 		{"item that leaves a gap in a new list", "---\ntitle: T\n---\n", "asks.1.of", "x", "rewrite-field-item"},
@@ -171,6 +173,7 @@ func FuzzFields(f *testing.F) {
 		f.Add([]byte(seed), "a: \"b\"\n 'c' #d", "title", "asks.0.of")
 	}
 	f.Fuzz(func(t *testing.T, front []byte, text, path, other string) {
+		defer endsSoon(t, front, text, path, other)()
 		file := []byte("---\n" + string(front) + "---\n")
 		edits := []rewrite.FieldEdit{{Path: path, Text: text}, {Path: other, Text: text + "x"}}
 		got, err := rewrite.Fields(file, edits)

@@ -214,6 +214,7 @@ func FuzzStrings(f *testing.F) {
 		f.Add([]byte(seed), "a \"b\"\n\\c'", "nav", "points")
 	}
 	f.Fuzz(func(t *testing.T, data []byte, text, plain, plural string) {
+		defer endsSoon(t, data, text, plain, plural)()
 		edits := []rewrite.StringEdit{form(plain, "", text), form(plural, "one", text), form(plural, "few", text+"x")}
 		got, err := rewrite.Strings(data, edits, []string{"skip", plural, plain})
 		if err != nil {

@@ -49,6 +49,9 @@ func (s *scanner) flow(at int) node {
 
 // flowValue reads a value in brackets, or the key of one.
 func (s *scanner) flowValue(at int) node {
+	if at == len(s.src) {
+		s.fail(at)
+	}
 	n := node{style: plain, span: span{at, at}}
 	switch c := s.src[at]; c {
 	case '[', '{':

@@ -1,7 +1,7 @@
 package rewrite
 
 import (
-	"bytes"
+	"regexp"
 	"strings"
 
 	"resolutionsite/generator/internal/markdown"
@@ -115,7 +115,7 @@ func replacement(body []byte, l leaf, text string) (change, *Error) {
 		c.ways = []way{{text: code, end: len(code), want: []string{text}}}
 		return c, nil
 	}
-	w := words{newline: newline, mark: continued(l.mark), kind: l.kind, spaces: bytes.Contains(body[l.start:l.end], []byte("  \n")) || bytes.Contains(body[l.start:l.end], []byte("  \r\n"))}
+	w := words{newline: newline, mark: continued(l.mark), kind: l.kind, spaces: spacesBreak.Match(body[l.start:l.end])}
 	parts := paragraphs(text)
 	if err := w.allowed(parts, l); err != nil {
 		return c, err
@@ -123,6 +123,8 @@ func replacement(body []byte, l leaf, text string) (change, *Error) {
 	c.ways = w.ways(parts)
 	return c, nil
 }
+
+var spacesBreak = regexp.MustCompile(`  \r?\n`)
 
 // paragraphs splits a text at blank lines.
 func paragraphs(text string) []string {
@@ -166,6 +168,9 @@ func (w words) allowed(parts []string, l leaf) *Error {
 // ways gives the paragraphs as they are and with what may need it escaped.
 func (w words) ways(parts []string) []way {
 	ways := []way{w.write(parts, func(line string) string { return line })}
+	if strings.HasPrefix(parts[0], "|") && (w.kind == rowKind || strings.HasPrefix(w.kind, headKind)) {
+		return ways // what begins a cell
+	}
 	escape := escapeLine
 	if strings.HasPrefix(w.kind, "heading") {
 		escape = func(line string) string { return escapeHeading(escapeLine(line)) }

@@ -41,6 +41,8 @@ func TestFieldsChangeInPlace(t *testing.T) {
 		{"in a list", "asks:\n- of: A\n  to: B\n- of: C # c\n  to: D\n", "asks:\n- of: A\n  to: B\n- of: X # c\n  to: D\n", field("asks.1.of", "X")},
 		{"in a map", "resolution:\n    # c\n    note: Note\n    status: official\n", "resolution:\n    # c\n    note: M\n    status: official\n", field("resolution.note", "M")},
 		{"in brackets", "asks: [{of: A, to: 'B'}, {of: \"C\"}] # c\n", "asks: [{of: \"X, y\", to: 'B'}, {of: \"C\"}] # c\n", field("asks.0.of", "X, y")},
+		{"what looks like a number, as it is", "title: 1.50 # c\n", "title: 1.50 # c\n", field("title", "1.50")},
+		{"blanks around it, as they are", "title: \" a \"\n", "title: \" a \"\n", field("title", "a")},
 		{"quoted key", "\"title\": Old\n", "\"title\": New\n", field("title", "New")},
 		{"line ends of Windows", "title: Old # c\r\nsummary: |\r\n  a\r\n  b\r\n", "title: Old # c\r\nsummary: |\r\n  c\r\n  d\r\n", field("summary", "c\nd")},
 	} {

@@ -56,11 +56,11 @@ type stagedFile struct {
 }
 
 func (w *fileWriter) write() (err error) {
-	for _, folder := range w.folders() {
-		w.clear(folder)
-	}
 	if err := w.check(); err != nil {
 		return err
+	}
+	for _, folder := range w.folders() {
+		w.clear(folder)
 	}
 	defer func() {
 		if err != nil {
@@ -110,9 +110,11 @@ func (w *fileWriter) folders() []string {
 // clear removes what a killed process has left in a folder; the lock is held, so
 // that nobody is writing it now.
 func (w *fileWriter) clear(folder string) {
-	left, _ := fs.Glob(w.root.FS(), path.Join(folder, partName+"*"))
-	for _, name := range left {
-		_ = w.root.Remove(name)
+	entries, _ := fs.ReadDir(w.root.FS(), folder)
+	for _, entry := range entries {
+		if strings.HasPrefix(entry.Name(), partName) {
+			_ = w.root.Remove(path.Join(folder, entry.Name()))
+		}
 	}
 }
 

@@ -35,6 +35,7 @@ const (
 	termKind      = "term"
 	codeKind      = "code"
 	rowKind       = "row"
+	headKind      = "head" // of a table, with its alignments
 )
 
 // outline finds the leaves of a page.
@@ -74,7 +75,7 @@ func (o *outliner) walk(parent ast.Node, path, where string) {
 			l.kind = termKind
 			o.words(&l, n)
 		case *extast.TableHeader:
-			l.kind = fmt.Sprint("head", n.Alignments)
+			l.kind = fmt.Sprint(headKind, n.Alignments)
 			o.row(&l, n)
 			l.outer = lineStop(o.body, nextLine(o.body, l.outer))
 		case *extast.TableRow:

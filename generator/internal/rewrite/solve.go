@@ -76,6 +76,9 @@ func (p *page) try(body []byte, leaves []leaf, changes []change, number int) ([]
 	if !slices.EqualFunc(before, rest, func(a, b leaf) bool { return same(a, b, inserts) && a.text == b.text }) {
 		return nil, nil, false
 	}
+	if !p.keepsCalls(body, changes, result, places) {
+		return nil, nil, false
+	}
 	for i, c := range changes {
 		want := c.ways[number].want
 		if len(made[i]) != len(want) {
@@ -88,6 +91,35 @@ func (p *page) try(body []byte, leaves []leaf, changes []change, number int) ([]
 		}
 	}
 	return result, after, true
+}
+
+// keepsCalls reports whether the shortcodes outside the changes are what they
+// were: one that is not closed in a new text would go on into the next.
+func (p *page) keepsCalls(before []byte, changes []change, after []byte, places []span) bool {
+	var old []span
+	for _, c := range changes {
+		old = append(old, c.span)
+	}
+	was, ok := callsOutside(before, old)
+	is, still := callsOutside(after, places)
+	return slices.Equal(was, is) && (still || !ok)
+}
+
+// callsOutside gives the shortcodes of a page that do not stand in one of the
+// places, and whether none stands in one by a part only.
+func callsOutside(body []byte, places []span) (calls []string, whole bool) {
+	whole = true
+	_, all := markdown.Mask(body)
+	for _, call := range all {
+		i, _ := slices.BinarySearchFunc(places, call.Start, func(s span, at int) int { return s.end - at - 1 })
+		switch {
+		case i == len(places) || call.End <= places[i].start:
+			calls = append(calls, string(body[call.Start:call.End]))
+		case call.Start < places[i].start || call.End > places[i].end:
+			whole = false
+		}
+	}
+	return calls, whole
 }
 
 // same reports whether two blocks are of one kind and stand in the same blocks.

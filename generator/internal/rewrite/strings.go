@@ -1,6 +1,7 @@
 package rewrite
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -64,7 +65,12 @@ func Strings(file []byte, edits []StringEdit, order []string) ([]byte, error) {
 func tomlValues(data []byte) (map[string]any, error) {
 	values := map[string]any{}
 	if err := toml.Unmarshal(data, &values); err != nil {
-		return nil, fault("rewrite-toml", "Detail", strings.TrimPrefix(err.Error(), "toml: "))
+		e := fault("rewrite-toml", "Detail", strings.TrimPrefix(err.Error(), "toml: "))
+		var decode *toml.DecodeError
+		if errors.As(err, &decode) {
+			e.Line, e.Column = decode.Position()
+		}
+		return nil, e
 	}
 	return values, nil
 }

@@ -13,8 +13,8 @@ import (
 )
 
 // yamlValues reads a YAML map with the parser that the site is built with: every
-// text by its path, "asks.0.of". What is no text stands behind a sign of its
-// kind, so that no value is taken for another.
+// value by its path, "asks.0.of", behind a word for its kind, so that no value is
+// taken for another.
 func yamlValues(src []byte) (map[string]string, error) {
 	// The parser miscounts the lines of Windows.
 	file, err := parser.ParseBytes(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), 0)
@@ -42,7 +42,7 @@ func yamlValues(src []byte) (map[string]string, error) {
 	return values, nil
 }
 
-// text is the sign of a text.
+// textSign stands before a text.
 const textSign = "text "
 
 // flatten puts what a node says into values. It reports whether the node is

@@ -6,7 +6,7 @@
 help:
 	@echo 'make site         build the site in public/, with everything'
 	@echo 'make preview      see the site while you edit'
-	@echo 'make test         run every test (installs what is missing by apt: browsers, Java, xmllint, web servers)'
+	@echo 'make test         run every test (installs what is missing by apt: browsers, Java, xmllint, gettext, web servers)'
 	@echo 'make exit-record  measure what browsers keep after the exit, for the safety page'
 	@echo 'make acceptance-record  test every page, for the accessibility page to say so'
 	@echo 'make screenshots  pictures of every page kind in screenshots/, to look at'
@@ -31,10 +31,11 @@ lint:
 	  echo 'note: govulncheck was left out: its data cannot be fetched here'; status=0; \
 	else cat .govulncheck.log; fi; rm -f .govulncheck.log; exit $$status
 
-# Akoma Ntoso is held against its schema by xmllint; nginx, Apache and Caddy
+# Akoma Ntoso and XLIFF are held against their schemas by xmllint; gettext and
+# the Translate Toolkit take the files for translators; nginx, Apache and Caddy
 # serve the site.
 unit:
-	@sh generator/browser/tools.sh xmllint servers
+	@sh generator/browser/tools.sh xmllint translation servers
 	go test ./...
 
 # The repository's own content, held to every rule.

@@ -1,6 +1,7 @@
-// What kinds of page there are, read from the built site: a page is a kind of
-// its own, but for families of pages that differ only in what they are about.
-// So a new page is tested from the day it is there, in no list of any kind.
+// What kinds of page there are, read from the built site, or from another folder:
+// a page is a kind of its own, but for families of pages that differ only in what
+// they are about. So a new page is tested from the day it is there, in no list of
+// any kind.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -18,11 +19,11 @@ const families = {
  * "choose a language" and "not found"; a page that only leads to another
  * address is "moved".
  */
-export async function all() {
-  const known = new Set(await languages());
+export async function all(root = folder) {
+  const known = new Set(await languages(root));
   const list = [];
-  for (const path of await pages()) {
-    const html = await source(path);
+  for (const path of await pages(root)) {
+    const html = await source(path, root);
     const [, lang, rest] = path.match(/^\/([^/]+)\/(.*)$/) ?? [null, '', path];
     let kind = { '/': 'choose a language', '/404.html': 'not found', '404.html': 'not found', '': 'home' }[rest];
     if (/<meta http-equiv="?refresh/.test(html)) kind = 'moved';
@@ -34,20 +35,20 @@ export async function all() {
 }
 
 /** The pages that a browser stays on. */
-export async function visited() {
-  return (await all()).filter((p) => p.kind !== 'moved');
+export async function visited(root = folder) {
+  return (await all(root)).filter((p) => p.kind !== 'moved');
 }
 
 /**
  * Of every kind in every language, own and borrowed, as many pages as have,
  * together, every element, class and direction that those pages have.
  */
-export async function representatives() {
-  const groups = grouped(await visited());
+export async function representatives(root = folder) {
+  const groups = grouped(await visited(root));
   const chosen = [];
   for (const members of groups.values()) {
     const parts = new Map();
-    for (const page of members) parts.set(page, partsOf(await source(page.path)));
+    for (const page of members) parts.set(page, partsOf(await source(page.path, root)));
     const wanted = new Set([...parts.values()].flatMap((p) => [...p]));
     const gain = (page) => [...parts.get(page)].filter((p) => wanted.has(p)).length;
     while (wanted.size) {
@@ -82,4 +83,4 @@ function partsOf(html) {
   return parts;
 }
 
-const source = (path) => readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path), 'utf8');
+const source = (path, root) => readFile(join(root, path.endsWith('/') ? `${path}index.html` : path), 'utf8');

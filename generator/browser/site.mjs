@@ -72,18 +72,18 @@ export function browser({ args = [], ...options } = {}) {
   });
 }
 
-/** Every page of the site, as its address. */
-export async function pages() {
-  const files = await readdir(folder, { recursive: true });
+/** Every page of the site, or of another folder, as its address. */
+export async function pages(root = folder) {
+  const files = await readdir(root, { recursive: true });
   return files.filter((f) => f.endsWith('.html')).map((f) => '/' + relative('.', f).split(sep).join('/').replace(/index\.html$/, '')).sort();
 }
 
 /** The languages of the site as the record of the build has them: language (a tag), endonym, pages. */
-export async function languageRecord() {
-  return JSON.parse(await readFile(join(folder, 'build.json'), 'utf8')).languages;
+export async function languageRecord(root = folder) {
+  return JSON.parse(await readFile(join(root, 'build.json'), 'utf8')).languages;
 }
 
 /** The keys of the site's languages. */
-export async function languages() {
-  return (await languageRecord()).map((l) => l.language.toLowerCase());
+export async function languages(root = folder) {
+  return (await languageRecord(root)).map((l) => l.language.toLowerCase());
 }

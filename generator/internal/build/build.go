@@ -51,6 +51,8 @@ type Options struct {
 	WithoutNode bool
 	// Components adds the page that shows every component of the design.
 	Components bool
+	// Pseudo builds the pseudo-locales of the project, too.
+	Pseudo bool
 	// Progress is told the name of each step as it begins, and "" at the end.
 	Progress func(step string)
 }
@@ -103,7 +105,7 @@ type LanguageRecord struct {
 func Run(ctx context.Context, opt Options) (result *Result, err error) {
 	defer opt.Progress("")
 	opt.Progress("load")
-	p, err := project.Load(os.DirFS(opt.Root))
+	p, err := project.LoadWith(os.DirFS(opt.Root), project.Options{Pseudo: opt.Pseudo})
 	if err != nil {
 		return nil, err
 	}

@@ -58,7 +58,14 @@ func Rules() []Rule {
 		{"string-missing", diag.Warning, stringMissing},
 		{"string-placeholder", diag.Error, stringPlaceholder},
 		{"string-plural", diag.Warning, stringPlural},
+		{"term", diag.Warning, term},
+		{"translation-script", diag.Warning, wrongScript},
+		{"translation-source", diag.Warning, sourceText},
+		{"translation-unpaired", diag.Warning, unpaired},
+		{"translation-difference", diag.Warning, difference},
+		{"translation-difference-critical", diag.Error, criticalDifference},
 		{"utf-8", diag.Error, validUTF8},
+		{"word-avoided", diag.Warning, avoided},
 	}
 }
 

@@ -4,7 +4,7 @@ import "testing"
 
 func TestRuleExitRecord(t *testing.T) {
 	const page = "-- layouts/_shortcodes/remains.html --\n-- content/fr/safety/index.md --\n---\ntitle: T\nsummary: S\n---\nA.\n\n{{< remains >}}\n"
-	const english = "-- content/en/safety/index.md --\n---\ntitle: T\nsummary: S\n---\n{{< remains >}}\n"
+	const english = "-- content/en/safety/index.md --\n---\ntitle: T\nsummary: S\n---\n{{< remains >}}\n\nA.\n"
 	const record = "-- content/en/safety/exit.json --\n" +
 		`{"date": "2025-11-25", "browsers": [{"name": "B", "version": "1", "ways": [{"way": "quiet", "back": "before", "list": [], "files": []}]}]}` + "\n"
 	runCases(t, []ruleCase{

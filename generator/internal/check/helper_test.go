@@ -81,6 +81,8 @@ title: À propos
 summary: S
 ---
 ## Pourquoi
+
+## Comment
 `
 
 // overlay is the clean project with the files of a txtar archive.

@@ -185,7 +185,9 @@ func isIndex(file string) bool {
 }
 
 // isFile reports whether a link leads to a file that is published as it is: in
-// static/, or in the page's own folder, which only an index file has.
+// static/, or in the page's own folder, which only an index file has. A language
+// that has the page and not the file is lent that of the language it borrows
+// from, as it is lent pages.
 func isFile(p *project.Project, page *project.Page, link string) bool {
 	var name string
 	if strings.HasPrefix(link, "/") {
@@ -202,7 +204,13 @@ func isFile(p *project.Project, page *project.Page, link string) bool {
 			}
 		}
 	}
-	return !strings.HasSuffix(name, ".md") && exists(p, name)
+	if strings.HasSuffix(name, ".md") {
+		return false
+	}
+	below, ofLanguage := strings.CutPrefix(name, p.Folders[page.Language.Key]+"/")
+	return exists(p, name) || ofLanguage && slices.ContainsFunc(page.Language.Chain(p.Languages, p.Reference), func(l locale.Language) bool {
+		return p.Folders[l.Key] != "" && exists(p, path.Join(p.Folders[l.Key], below))
+	})
 }
 
 func exists(p *project.Project, name string) bool {

@@ -137,6 +137,11 @@ func TestRelativeLinksFollowTheFolderOfTheFile(t *testing.T) {
 
 func TestALinkHoldsForEveryLanguageThatShowsIt(t *testing.T) {
 	runCases(t, []ruleCase{
+		{"to a file that the language is lent", "-- content/en/g/index.md --\n" + md("![x](m.png)\n") + "-- content/en/g/m.png --\n-- content/fr/g/index.md --\n" + md("![x](m.png)\n"), nil},
+		{"to a file that only another translation has", "-- i18n/de.toml --\nhome = \"Start\"\nby = \"Von {{ .Name }}\"\npages.one = \"{{ .Count }} Seite\"\npages.other = \"{{ .Count }} Seiten\"\n" +
+			"-- content/de/g/index.md --\n" + md("Text.\n") + "-- content/de/g/m.png --\n-- content/fr/g/index.md --\n" + md("![x](m.png)\n"), []string{
+			"content/fr/g/index.md:5:1 error link link-image-missing Link=m.png",
+		}},
 		{"to a borrowed page and its anchor", "-- content/fr/a.md --\n" + md("[x](/resolution/#p3-b)\n"), nil},
 		{"to an anchor that the borrowed page lacks", "-- content/fr/a.md --\n" + md("[x](/resolution/#p9)\n"), []string{
 			"content/fr/a.md:5:1 error link link-anchor-nearest Anchor=p9 File=content/en/resolution/_index.md Link=/resolution/#p9 Nearest=p1",
@@ -148,7 +153,7 @@ func TestALinkHoldsForEveryLanguageThatShowsIt(t *testing.T) {
 		{"from a page that others borrow", "-- content/en/a.md --\n" + md("[x](/about/#why)\n"), []string{
 			"content/en/a.md:5:1 error link link-anchor-language Anchor=why File=content/fr/about.md Language=fr Link=/about/#why",
 		}},
-		{"from a page that others borrow, with the id kept", "-- content/en/a.md --\n" + md("[x](/about/#why)\n") + "-- content/fr/about.md --\n" + md("## Pourquoi {#why}\n"), nil},
+		{"from a page that others borrow, with the id kept", "-- content/en/a.md --\n" + md("[x](/about/#why)\n") + "-- content/fr/about.md --\n" + md("## Pourquoi {#why}\n\n## Comment\n"), nil},
 		{"from a page that is translated", "-- content/en/a.md --\n" + md("[x](/about/#why)\n") + "-- content/fr/a.md --\n" + md("[x](/about/#pourquoi)\n"), nil},
 		{"to a draft", "-- content/en/a.md --\n" + md("[x](/d/)\n") + "-- content/en/d.md --\n---\ntitle: T\nsummary: S\ndraft: true\n---\n", []string{
 			"content/en/a.md:5:1 error link link-broken-nearest Link=/d/ Nearest=/a/",

@@ -17,7 +17,7 @@ func manyPages(n int, line string) fstest.MapFS {
 		body += line + "\n"
 		fsys[fmt.Sprintf("content/en/pages/p%d.md", i)] = &fstest.MapFile{Data: []byte(md(body))}
 		if i%3 == 0 {
-			fsys[fmt.Sprintf("content/fr/pages/p%d.md", i)] = &fstest.MapFile{Data: []byte(md(strings.ReplaceAll(body, "## One", "## Un {#one}")))}
+			fsys[fmt.Sprintf("content/fr/pages/p%d.md", i)] = &fstest.MapFile{Data: []byte(md(strings.NewReplacer("## One", "## Un {#one}", "Text *of*", "Texte *de*").Replace(body)))}
 		}
 	}
 	return fsys

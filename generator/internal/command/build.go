@@ -16,6 +16,7 @@ import (
 
 	"resolutionsite/generator/internal/build"
 	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/locale"
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/publish"
 )
@@ -23,7 +24,7 @@ import (
 func (a *app) build() *cobra.Command {
 	var out, baseURL, date, report string
 	var languages []string
-	var strict, withoutNode, components bool
+	var strict, withoutNode, components, pseudo bool
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Make the site in public/",
@@ -49,7 +50,7 @@ over its budget is an error.`,
 			if err != nil {
 				return err
 			}
-			opt := build.Options{Date: day, Strict: strict, Languages: languages, WithoutNode: withoutNode, Components: components, Progress: a.progress()}
+			opt := build.Options{Date: day, Strict: strict, Languages: languages, WithoutNode: withoutNode, Components: components, Pseudo: pseudo, Progress: a.progress()}
 			if baseURL != "" {
 				if opt.BaseURL, err = project.NormalizeBaseURL(baseURL); err != nil {
 					return usageError{fmt.Errorf("--base-url: %w", err)}
@@ -72,6 +73,7 @@ over its budget is an error.`,
 	f.StringVar(&date, "date", "", "day of the build, as 2024-11-25 (default: SOURCE_DATE_EPOCH, else today in UTC)")
 	f.BoolVar(&withoutNode, "without-node", false, "leave out what needs Node, even where it is installed")
 	f.BoolVar(&components, "components", false, "add a page in each language, /<lang>/components/, that shows every part of the design")
+	f.BoolVar(&pseudo, "pseudo", false, "build the trial languages as well that locale pseudo makes: not to be published")
 	f.StringVar(&report, "report", "", "file to write the weight of every page to, as JSON")
 	_ = cmd.RegisterFlagCompletionFunc("lang", a.completeLanguages)
 	return cmd
@@ -120,6 +122,13 @@ func (a *app) report(name, published string, result *build.Result) error {
 
 // published says what was published.
 func (a *app) published(result *build.Result, opt build.Options, start time.Time) error {
+	if opt.Pseudo {
+		id := "say-pseudo-missing"
+		if slices.ContainsFunc(result.Languages, func(l build.LanguageRecord) bool { return isPseudo(l.Tag) }) {
+			id = "say-pseudo-built"
+		}
+		a.say("note", id, nil)
+	}
 	for _, key := range result.Added {
 		a.say("note", "say-language-added", map[string]any{"Language": key})
 	}
@@ -244,5 +253,10 @@ func (a *app) completeLanguages(*cobra.Command, []string, string) ([]string, cob
 	for i, name := range names {
 		names[i] = strings.TrimSuffix(filepath.Base(name), ".toml")
 	}
-	return names, cobra.ShellCompDirectiveNoFileComp
+	return slices.DeleteFunc(names, isPseudo), cobra.ShellCompDirectiveNoFileComp
+}
+
+func isPseudo(tag string) bool {
+	l, err := locale.Parse(tag)
+	return err == nil && l.Pseudo()
 }

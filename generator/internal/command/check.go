@@ -9,11 +9,12 @@ import (
 
 	"resolutionsite/generator/internal/build"
 	"resolutionsite/generator/internal/check"
+	"resolutionsite/generator/internal/project"
 )
 
 func (a *app) check() *cobra.Command {
 	var format string
-	var strict bool
+	var strict, pseudo bool
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "List everything that must be mended before the site can be published",
@@ -28,7 +29,7 @@ built; a warning does not.`,
 			if err := oneOf("format", format, "text", "json", "sarif"); err != nil {
 				return err
 			}
-			p, root, err := a.load()
+			p, root, err := a.loadWith(project.Options{Pseudo: pseudo})
 			if err != nil {
 				return err
 			}
@@ -64,6 +65,7 @@ built; a warning does not.`,
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "form of the report: text, json or sarif")
 	cmd.Flags().BoolVar(&strict, "strict", false, "treat warnings as errors")
+	cmd.Flags().BoolVar(&pseudo, "pseudo", false, "check the trial languages as well that locale pseudo makes")
 	complete(cmd, "format", "text", "json", "sarif")
 	return cmd
 }

@@ -24,8 +24,8 @@ type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
-	// StdoutTerminal and StderrTerminal say which of the two a person reads.
-	StdoutTerminal, StderrTerminal bool
+	// Which of the three a person types into and reads.
+	StdinTerminal, StdoutTerminal, StderrTerminal bool
 }
 
 // Exit codes.
@@ -128,7 +128,7 @@ it that has a hugo.toml.`,
 	}
 	root.PersistentFlags().StringVar(&a.uiLang, "ui-lang", "", "language of messages, such as fr (default: your locale's)")
 	root.PersistentFlags().StringVarP(&a.folder, "project", "C", "", "folder of the project (default: the nearest one with a hugo.toml)")
-	root.AddCommand(a.build(), a.check(), a.exporting(), a.importing(), a.serve())
+	root.AddCommand(a.build(), a.check(), a.exporting(), a.importing(), a.locale(), a.serve())
 	return root
 }
 
@@ -206,11 +206,15 @@ func (e *noProject) Diagnostic() diag.Diagnostic {
 	return diag.Diagnostic{Rule: "project", ID: "project-missing", Severity: diag.Error, Args: map[string]any{"Folder": e.folder, "File": project.ConfigFile}}
 }
 
-// load reads the project.
+// load reads the project, without pseudo-locales.
 func (a *app) load() (p *project.Project, root string, err error) {
+	return a.loadWith(project.Options{})
+}
+
+func (a *app) loadWith(options project.Options) (p *project.Project, root string, err error) {
 	if root, err = a.findProject(); err != nil {
 		return nil, "", err
 	}
-	p, err = project.Load(os.DirFS(root))
+	p, err = project.LoadWith(os.DirFS(root), options)
 	return p, root, err
 }

@@ -24,6 +24,7 @@ import (
 
 func (a *app) serve() *cobra.Command {
 	var server site.Server
+	var pseudo bool
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "See the site while you edit",
@@ -34,15 +35,18 @@ into the project and is seen on this machine only. Stop it with Ctrl+C.`,
   generator serve --open --port 8080
   generator serve --components       for designers: /en/components/`,
 		Args: cobra.NoArgs,
-		RunE: run(func(cmd *cobra.Command, _ []string) error { return a.runServe(cmd.Context(), server) }),
+		RunE: run(func(cmd *cobra.Command, _ []string) error {
+			return a.runServe(cmd.Context(), server, project.Options{Pseudo: pseudo})
+		}),
 	}
 	cmd.Flags().IntVarP(&server.Port, "port", "p", 1313, "port to listen on")
 	cmd.Flags().BoolVar(&server.Open, "open", false, "open the site in your browser")
 	cmd.Flags().BoolVar(&server.Components, "components", false, "show every part of the design as well, at /<lang>/components/")
+	cmd.Flags().BoolVar(&pseudo, "pseudo", false, "show the trial languages as well that locale pseudo makes")
 	return cmd
 }
 
-func (a *app) runServe(ctx context.Context, server site.Server) (err error) {
+func (a *app) runServe(ctx context.Context, server site.Server, options project.Options) (err error) {
 	if server.Port < 1 || server.Port > 65535 {
 		return usageError{fmt.Errorf("--port is a number from 1 to 65535, not %d", server.Port)}
 	}
@@ -61,7 +65,7 @@ func (a *app) runServe(ctx context.Context, server site.Server) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	p := &preview{app: a, root: root, dir: dir, server: server}
+	p := &preview{app: a, root: root, dir: dir, server: server, options: options}
 	stage, err := p.update()
 	if err != nil {
 		return err
@@ -102,13 +106,14 @@ type preview struct {
 	*app
 	root, dir string
 	server    site.Server
+	options   project.Options
 	last      *string // the problems printed last, nil at first
 }
 
 // update reads the project again, prints its problems if they are others than
 // before, and brings the stage up to date.
 func (p *preview) update() (*site.Stage, error) {
-	loaded, _, err := p.load()
+	loaded, _, err := p.loadWith(p.options)
 	if err != nil {
 		return nil, err
 	}

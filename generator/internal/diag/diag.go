@@ -80,13 +80,13 @@ func (l *List) Sort() {
 			cmp.Compare(a.ID, b.ID),
 		)
 		if c == 0 { // rare, and dear
-			c = cmp.Compare(argKey(a), argKey(b))
+			c = cmp.Compare(a.ArgKey(), b.ArgKey())
 		}
 		return c
 	})
 	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool {
 		return a.File == b.File && a.Line == b.Line && a.Column == b.Column &&
-			a.ID == b.ID && argKey(a) == argKey(b)
+			a.ID == b.ID && a.ArgKey() == b.ArgKey()
 	})
 }
 
@@ -124,8 +124,8 @@ func (l List) Only(s Severity) List {
 // HasErrors reports whether a build must stop.
 func (l List) HasErrors() bool { return l.Count(Error) > 0 }
 
-// argKey is a comparable form of the arguments, keys in order.
-func argKey(d Diagnostic) string {
+// ArgKey is a comparable form of the arguments, keys in order.
+func (d Diagnostic) ArgKey() string {
 	var b strings.Builder
 	for _, k := range slices.Sorted(maps.Keys(d.Args)) {
 		fmt.Fprintf(&b, "%s=%v\x00", k, d.Args[k])

@@ -27,22 +27,22 @@ func (l List) Text(w io.Writer, colour bool) error {
 	}
 	var b strings.Builder
 	for _, d := range l {
-		if place := visible(d.Place()); place != "" {
+		if place := Visible(d.Place()); place != "" {
 			b.WriteString(paint("1", place) + ": ")
 		}
 		code := map[Severity]string{Error: "1;31", Warning: "1;33", Note: "1;36"}[d.Severity]
-		fmt.Fprintf(&b, "%s: %s\n", paint(code, d.Severity.String()), visible(d.Message))
+		fmt.Fprintf(&b, "%s: %s\n", paint(code, d.Severity.String()), Visible(d.Message))
 		if d.Hint != "" {
-			fmt.Fprintf(&b, "  %s: %s\n", paint("36", "hint"), visible(d.Hint))
+			fmt.Fprintf(&b, "  %s: %s\n", paint("36", "hint"), Visible(d.Hint))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-// visible writes out what a terminal would obey instead of showing it, such as
+// Visible writes out what a terminal would obey instead of showing it, such as
 // an escape sequence that stands in the file: \x1b.
-func visible(s string) string {
+func Visible(s string) string {
 	if !strings.ContainsFunc(s, hidden) && utf8.ValidString(s) {
 		return s
 	}

@@ -111,7 +111,7 @@ func (u Unit) normal(forms int) Unit {
 	if u.State != Outdated {
 		u.Was, u.WasPlural = "", ""
 	}
-	if !u.Plural() {
+	if !u.Plural() || u.Was == "" {
 		u.WasPlural = ""
 	}
 	if u.File == "" || u.Line < 0 {

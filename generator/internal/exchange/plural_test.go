@@ -11,8 +11,8 @@ import (
 	"resolutionsite/generator/internal/locale"
 )
 
-// languages are those that x/text has a name for and those with the tags of two
-// or three letters that have plural forms: all that go-i18n knows.
+// languages are those that x/text has a name for, those with a tag of two
+// letters, and the others that CLDR has plural rules for.
 func languages(t *testing.T) []locale.Language {
 	t.Helper()
 	var all []locale.Language
@@ -27,10 +27,12 @@ func languages(t *testing.T) []locale.Language {
 	for a := 'a'; a <= 'z'; a++ {
 		for b := 'a'; b <= 'z'; b++ {
 			add(string([]rune{a, b}))
-			for c := 'a'; c <= 'z'; c++ {
-				add(string([]rune{a, b, c}))
-			}
 		}
+	}
+	for key := range strings.FieldsSeq("ars art asa ast bal bem bez bho blo brx ceb cgg chr ckb cnr csw doi dsb fil fur gsw guw haw hsb jgo jmc kab kaj " +
+		"kcg kkj kmr kok ksb ksh lag lij lld mas mgo nah naq nnh nso nyn osa pap pcm prg prs rof rwk saq sat scn sdh seh sgs shi sma smi smj smn sms " +
+		"ssy syr teo tig tzm vec vun wae xog x-test") {
+		add(key)
 	}
 	if len(all) < 500 {
 		t.Fatalf("only %d languages", len(all))
@@ -40,10 +42,10 @@ func languages(t *testing.T) []locale.Language {
 
 func TestThePluralExpressionSelectsWhatTheSiteSelects(t *testing.T) {
 	numbers := []string{"1000", "1001", "1011", "1021", "2000", "3000", "10000", "100000", "1000000", "1000001", "2000000", "5000000", "1000000000"}
-	for n := range 1000 {
+	for n := range 201 {
 		numbers = append(numbers, strconv.Itoa(n))
 	}
-	several, seen := 0, map[string]bool{}
+	several := 0
 	for _, lang := range languages(t) {
 		if len(lang.PluralForms) == 1 && lang.Key != "ja" {
 			continue
@@ -52,12 +54,6 @@ func TestThePluralExpressionSelectsWhatTheSiteSelects(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 			continue
-		}
-		// Languages with one rule have one header: look at one of each.
-		if key := header + strings.Join(lang.PluralForms, " "); seen[key] && len(lang.Key) == 3 {
-			continue
-		} else {
-			seen[key] = true
 		}
 		count, plural, _ := strings.Cut(strings.TrimSuffix(header, ";"), "; plural=")
 		expr, ok := parseExpression(plural)

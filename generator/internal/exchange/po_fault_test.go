@@ -72,7 +72,7 @@ func TestBadPOIsRefusedWithEveryFault(t *testing.T) {
 
 func TestAHugeFileIsRefusedBeforeItIsRead(t *testing.T) {
 	src := make([]byte, 100<<20)
-	for name, read := range map[string]func([]byte) (File, []Fault){"PO": ReadPO} {
+	for name, read := range map[string]func([]byte) (File, []Fault){"PO": ReadPO, "XLIFF": ReadXLIFF} {
 		allocations := testing.AllocsPerRun(1, func() {
 			if _, faults := read(src); said(faults) != "0:0 exchange-size Limit=64 Size=100" {
 				t.Errorf("%s: %s", name, said(faults))

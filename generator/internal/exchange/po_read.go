@@ -126,15 +126,6 @@ func (r *poReader) broken(s string, at int, id string) {
 	r.add(r.number, 1+utf8.RuneCountInString(s[:at]), id, args)
 }
 
-// excerpt is the beginning of a text, for a message.
-func excerpt(s string) string {
-	s = oneLine(s)
-	if utf8.RuneCountInString(s) > 40 {
-		return string([]rune(s)[:40]) + "…"
-	}
-	return s
-}
-
 // split parts a line at byte at into a keyword and the place of what follows.
 func split(s string, at int) (word string, after int) {
 	end := at

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 )
 
 // unwanted is the first character of a text that may not stand in it: a control
@@ -123,4 +124,14 @@ func validID(id string) bool {
 		u, _ := unwanted(string(r))
 		return u != "" || unicode.IsSpace(r) || r == '/' || r == '\\'
 	})
+}
+
+// excerpt is the beginning of a text, for a message.
+func excerpt(s string) string {
+	const most = 40
+	s = oneLine(s[:min(len(s), 10*most)])
+	if utf8.RuneCountInString(s) > most {
+		return string([]rune(s)[:most]) + "…"
+	}
+	return s
 }

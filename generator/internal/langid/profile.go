@@ -124,7 +124,7 @@ func Sequences(word string) []string {
 // without region and the like.
 func lookup(tag language.Tag) (*family, int) {
 	f := profiles()[script(tag)]
-	if f == nil {
+	if region, _ := tag.Region(); f == nil || slices.Contains(pseudo, region.String()) {
 		return nil, -1
 	}
 	base, confidence := tag.Base()
@@ -143,6 +143,9 @@ func lookup(tag language.Tag) (*family, int) {
 	}
 	return nil, -1
 }
+
+// pseudo are the regions of pseudo-locales, whose words are no language's.
+var pseudo = []string{"XA", "XB"}
 
 // Knows reports whether there is data about a language.
 func Knows(tag language.Tag) bool {

@@ -74,3 +74,14 @@ func TestEveryListedLanguageHasData(t *testing.T) {
 		}
 	}
 }
+
+// Their words are nobody's; their letters are those of the language.
+func TestOfPseudoLocalesOnlyTheLettersAreKnown(t *testing.T) {
+	accents, letters := language.Make("en-XA"), language.Make("ar-XB")
+	if Knows(accents) || Knows(letters) || !Knows(language.English) {
+		t.Error("words of a pseudo-locale are known")
+	}
+	if !Writes(accents, "Ĥééļþ") || Writes(accents, "حهلث") || !Writes(letters, "حهلث") || Writes(letters, "Help") {
+		t.Error("letters of a pseudo-locale are not known")
+	}
+}

@@ -32,6 +32,12 @@ func suggest(name string) string {
 			return strings.ToLower(tag.String())
 		}
 	}
+	// All that have an English name, which are more than have data.
+	for _, code := range codes() {
+		if base, err := language.ParseBase(code); err == nil && strings.EqualFold(english.Name(base), plain) {
+			return base.String()
+		}
+	}
 	// A known language with something unknown behind it: offer the language.
 	if head, _, found := strings.Cut(plain, "-"); found {
 		if tag, err := language.Raw.Parse(head); err == nil && tag != language.Und {
@@ -39,4 +45,20 @@ func suggest(name string) string {
 		}
 	}
 	return ""
+}
+
+// codes are all that could be the code of a language (ISO 639), the short ones
+// first.
+func codes() []string {
+	const letters = "abcdefghijklmnopqrstuvwxyz"
+	var short, long []string
+	for _, a := range letters {
+		for _, b := range letters {
+			short = append(short, string([]rune{a, b}))
+			for _, c := range letters {
+				long = append(long, string([]rune{a, b, c}))
+			}
+		}
+	}
+	return append(short, long...)
 }

@@ -65,22 +65,34 @@ func Parse(key string) (Language, error) {
 	return l, nil
 }
 
+// Pseudo reports whether the language is a pseudo-locale, which only developers
+// are meant to see: one with a region that CLDR reserves for them.
+func (l Language) Pseudo() bool {
+	region, _ := l.tag.Region()
+	return region.String() == "XA" || region.String() == "XB"
+}
+
 // rtlScripts are the scripts in use that run from right to left (ISO 15924).
 var rtlScripts = []string{
 	"Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi",
 }
 
 func direction(tag language.Tag, o override) Direction {
-	script, _ := tag.Script()
-	name := script.String()
-	if name == "Zzzz" && o.script != "" {
-		name = o.script
-	}
-	if slices.Contains(rtlScripts, name) {
+	if slices.Contains(rtlScripts, scriptOf(tag, o).String()) {
 		return RightToLeft
 	}
 	return LeftToRight
 }
+
+func scriptOf(tag language.Tag, o override) language.Script {
+	script, _ := tag.Script()
+	if script.String() == "Zzzz" && o.script != "" {
+		script = language.MustParseScript(o.script)
+	}
+	return script
+}
+
+func (l Language) script() language.Script { return scriptOf(l.tag, overrideOf(l.Key)) }
 
 func endonym(tag language.Tag, o override) string {
 	name := o.endonym
@@ -105,12 +117,29 @@ func splitFirst(s string) (first, rest string) {
 }
 
 // NameOf returns the name of other as readers of l say it ("anglais" for
-// English in French), or other's endonym where CLDR does not know it.
+// English in French). What two languages would have the same name without it,
+// script or region of a pseudo-locale, stands behind it: "serbe (latin)". Where
+// CLDR does not know other, it is other's endonym, if l has its letters, else
+// the tag in capitals, which stands in texts of any script as an abbreviation.
 func (l Language) NameOf(other Language) string {
-	if namer := display.Languages(l.tag); namer != nil && overrides[other.Key].endonym == "" {
-		if name := namer.Name(other.tag); name != "" {
-			return name
-		}
+	tag, o := other.tag, overrides[other.Key]
+	if o.namedAs != "" {
+		tag = language.Make(o.namedAs)
 	}
-	return other.Endonym
+	name := ""
+	if namer := display.Tags(l.tag); namer != nil && !strings.HasPrefix(other.Key, "x-") {
+		name = namer.Name(tag)
+	}
+	region, _ := other.tag.Region()
+	switch {
+	case name == "" && l.script() == other.script():
+		return other.Endonym
+	case name == "":
+		return strings.ToUpper(other.Tag)
+	case other.Pseudo():
+		return name + " (" + region.String() + ")"
+	case o.namedAs == other.Base() && display.Scripts(l.tag) != nil:
+		return name + " (" + display.Scripts(l.tag).Name(other.script()) + ")"
+	}
+	return name
 }

@@ -31,6 +31,8 @@ func TestLanguageIsDescribedFromItsTagAlone(t *testing.T) {
 		{"prs", "prs", "rtl", "دری", "one other"},
 		{"ckb", "ckb", "rtl", "کوردیی ناوەندی", "one other"},
 		{"kmr", "kmr", "ltr", "Kurdî (kurmancî)", "one other"},
+		{"en-xa", "en-XA", "ltr", "English (pseudo)", "one other"},
+		{"ar-xb", "ar-XB", "rtl", "العربية (تجريبية)", "zero one two few many other"},
 		{"qaa-arab", "qaa-Arab", "rtl", "qaa-Arab", "other"},
 		{"x-test", "x-test", "ltr", "x-test", "other"},
 	} {
@@ -45,9 +47,19 @@ func TestLanguageIsDescribedFromItsTagAlone(t *testing.T) {
 	}
 }
 
+func TestOnlyPseudoLocalesArePseudo(t *testing.T) {
+	for key, want := range map[string]bool{
+		"en-xa": true, "ar-xb": true, "fr-XA": true, "en": false, "ar": false, "en-gb": false, "sq-xk": false, "x-test": false, "qaa-x-xa": false,
+	} {
+		if l, err := Parse(key); err != nil || l.Pseudo() != want {
+			t.Errorf("%s: %v, %v", key, l.Pseudo(), err)
+		}
+	}
+}
+
 func TestInvalidTagOffersWhatWasMeant(t *testing.T) {
 	for name, want := range map[string]string{
-		"english": "en", "French": "fr", "en_GB": "en-gb", "Deutsch": "de", "xx": "", "q": "", "fr-klingon-x": "fr",
+		"english": "en", "French": "fr", "en_GB": "en-gb", "Deutsch": "de", "xx": "", "q": "", "klingon": "tlh", "Ossetic": "os", "english-2": "", "fr-klingon-x": "fr",
 	} {
 		_, err := Parse(name)
 		var invalid *InvalidTag
@@ -81,15 +93,27 @@ func TestFallbackChainFollowsTheLanguageThenTheReference(t *testing.T) {
 }
 
 func TestLanguagesAreNamedInTheReadersLanguage(t *testing.T) {
+	for _, tc := range []struct{ reader, key, want string }{
+		{"fr", "en", "anglais"},
+		{"fr", "prs", "persan (Afghanistan)"},
+		{"ar", "prs", "الفارسية (أفغانستان)"},
+		{"fr", "pt-br", "portugais brésilien"},
+		{"fr", "sr-latn", "serbe (latin)"},
+		{"fr", "sr", "serbe"},
+		{"fr", "zh-hant", "chinois traditionnel"},
+		{"fr", "ar-xb", "arabe (XB)"}, // not as Arabic itself
+		{"ar-xb", "en-xa", "الإنجليزية (XA)"},
+		{"fr", "cnr", "Crnogorski"}, // unknown to CLDR, it keeps its own name
+		{"ar", "cnr", "CNR"},        // or none, where nobody could read it
+		{"fr", "x-test", "X-TEST"},
+	} {
+		reader, _ := Parse(tc.reader)
+		other, _ := Parse(tc.key)
+		if got := reader.NameOf(other); got != tc.want {
+			t.Errorf("%s in %s: %q, want %q", tc.key, tc.reader, got, tc.want)
+		}
+	}
 	fr, _ := Parse("fr")
-	en, _ := Parse("en")
-	cnr, _ := Parse("cnr")
-	if got := fr.NameOf(en); got != "anglais" {
-		t.Errorf("English in French: %q", got)
-	}
-	if got := fr.NameOf(cnr); got != "Crnogorski" {
-		t.Errorf("a language unknown to CLDR keeps its own name: %q", got)
-	}
 	if !slices.Contains(fr.PluralForms, "many") {
 		t.Error("French has a form for millions")
 	}

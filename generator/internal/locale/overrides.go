@@ -10,6 +10,9 @@ type override struct {
 	pluralsOf string // the language whose plural rules are the same
 	parent    string // the next language of the fallback chain
 	datesOf   string // the language whose date format is the usual one
+	// namedAs is the tag that CLDR has a name for in other languages; the
+	// language alone where the script is to be told as well.
+	namedAs string
 }
 
 // overrideOf is what the table says of a tag; what holds for a language holds
@@ -26,13 +29,16 @@ func overrideOf(key string) override {
 // overrides is the only table of languages in the program, by lower-case tag.
 // Sources: Unicode CLDR 46 (likely subtags, plural rules), ISO 639-3.
 var overrides = map[string]override{
+	// The pseudo-locales, "trial" in Arabic.
+	"ar-xb": {endonym: "العربية (تجريبية)", datesOf: "ar"},
+	"en-xa": {endonym: "English (pseudo)", datesOf: "en-gb"},
 	// International English writes 25 November 2024, as parliaments do.
 	"en":      {datesOf: "en-gb"},
-	"cnr":     {endonym: "crnogorski", script: "Latn", pluralsOf: "sr", parent: "sr-latn"},
+	"cnr":     {endonym: "crnogorski", script: "Latn", pluralsOf: "sr", parent: "sr-latn", datesOf: "sr-latn"},
 	"kmr":     {endonym: "kurdî (kurmancî)", script: "Latn", pluralsOf: "ku"},
 	"ku":      {endonym: "kurdî"},
-	"prs":     {endonym: "دری", script: "Arab", pluralsOf: "fa", parent: "fa"},
+	"prs":     {endonym: "دری", script: "Arab", pluralsOf: "fa", parent: "fa", datesOf: "fa-af", namedAs: "fa-AF"},
 	"pt-br":   {endonym: "português (Brasil)"},
 	"pt-pt":   {endonym: "português (Portugal)"},
-	"sr-latn": {endonym: "srpski (latinica)"},
+	"sr-latn": {endonym: "srpski (latinica)", namedAs: "sr"},
 }

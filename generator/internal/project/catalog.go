@@ -70,6 +70,37 @@ func (m Message) Form(category string) (Form, bool) {
 	return m.Forms[i], true
 }
 
+// StringNotes are what the comments of a catalogue say of its strings, by key: a
+// comment speaks of the strings below it up to the next empty line.
+func (p *Project) StringNotes(c *Catalog) map[string][]string {
+	notes := map[string][]string{}
+	file := p.readable(c.File)
+	if file == nil {
+		return notes
+	}
+	lines := strings.Split(string(file.Text), "\n")
+	above := make([][]string, len(lines)+1) // what is said at each line
+	var said []string
+	for i, line := range lines {
+		switch line = strings.TrimSpace(line); {
+		case line == "":
+			said = nil
+		case line[0] == '#':
+			if i > 0 && !strings.HasPrefix(strings.TrimSpace(lines[i-1]), "#") {
+				said = nil
+			}
+			said = append(slices.Clone(said), strings.TrimSpace(strings.TrimLeft(line, "#")))
+		}
+		above[i] = said
+	}
+	for _, m := range c.Messages {
+		if m.Line >= 1 && m.Line <= len(lines) && len(above[m.Line-1]) > 0 {
+			notes[m.Key] = []string{strings.Join(above[m.Line-1], " ")}
+		}
+	}
+	return notes
+}
+
 // categories are the names that go-i18n reads as plural forms.
 var categories = []string{"zero", "one", "two", "few", "many", "other"}
 
@@ -92,6 +123,9 @@ func (p *Project) loadCatalogs() error {
 		name, isTOML := strings.CutSuffix(entry.Name(), ".toml")
 		if entry.IsDir() || !isTOML {
 			p.problem(diag.Diagnostic{File: file, Rule: "catalog", ID: "catalog-foreign-file"})
+			continue
+		}
+		if p.leftOut(name) {
 			continue
 		}
 		data := p.readFile(file)

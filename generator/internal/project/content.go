@@ -22,7 +22,7 @@ func (p *Project) loadContent() error {
 	for _, entry := range entries {
 		name := entry.Name()
 		folder := "content/" + name
-		if strings.HasPrefix(name, ".") || !p.isOrdinary(folder, entry) {
+		if strings.HasPrefix(name, ".") || p.leftOut(name) || !p.isOrdinary(folder, entry) {
 			continue
 		}
 		if !entry.IsDir() {
@@ -58,61 +58,76 @@ func (p *Project) unpublished(folder, name string) {
 	})
 }
 
+// loadLanguage reads the files of a language at the same time, and takes them up
+// in the order of their names.
 func (p *Project) loadLanguage(folder string, lang locale.Language) error {
-	return fs.WalkDir(p.FS, folder, func(name string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return err
+	found, err := readTree(p.FS, folder, func(name string) item {
+		var it item
+		var problem *diag.Diagnostic
+		if it.file, problem = readFile(p.FS, name); problem != nil {
+			it.problems.Add(*problem)
 		}
-		if strings.HasPrefix(entry.Name(), ".") {
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		if entry.IsDir() || !p.isOrdinary(name, entry) {
-			return nil
-		}
-		data := p.readFile(name)
 		if strings.ToLower(path.Ext(name)) == ".md" {
-			p.loadPage(name, strings.TrimPrefix(name, folder+"/"), lang, data)
+			var text []byte
+			if problem == nil {
+				text = it.file.Text
+			}
+			var found diag.List
+			it.page, found = readPage(name, strings.TrimPrefix(name, folder+"/"), lang, text)
+			it.problems = append(it.problems, found...)
 		}
-		return nil
+		return it
 	})
+	if err != nil {
+		return err
+	}
+	for _, it := range found {
+		if it.file != nil {
+			p.Files = append(p.Files, it.file)
+		}
+		for _, d := range it.problems {
+			p.problem(d)
+		}
+		if it.page != nil {
+			p.addPage(it.page)
+		}
+	}
+	return nil
 }
 
-// loadPage reads one page. One that cannot be read still has its address, so
+// readPage reads one page. One that cannot be read still has its address, so
 // that no link to it seems broken and no other language's text takes its place.
-func (p *Project) loadPage(file, rel string, lang locale.Language, data []byte) {
+func readPage(file, rel string, lang locale.Language, data []byte) (*Page, diag.List) {
 	page := &Page{Language: lang, File: file, Path: pagePath(rel)}
 	if data == nil || !utf8.Valid(data) { // rules file-size and utf-8 report it
 		page.BodyLine, page.broken = 1, true
-		p.addPage(page)
-		return
+		return page, nil
 	}
 	front, body, bodyLine, problem := splitFrontMatter(data)
 	page.Body, page.BodyLine = body, bodyLine
 	if problem != nil {
 		problem.File = file
-		p.problem(*problem)
 		page.broken = true
-	} else {
-		var found diag.List
-		page.FrontMatter, found = parseFrontMatter(front)
-		for _, d := range found {
-			d.File = file
-			p.problem(d)
-		}
+		return page, diag.List{*problem}
 	}
-	p.addPage(page)
+	var found diag.List
+	page.FrontMatter, found = parseFrontMatter(front)
+	for i := range found {
+		found[i].File = file
+	}
+	return page, found
 }
 
 func (p *Project) addPage(page *Page) {
+	at := address{page.Language.Key, page.Path}
 	if page.Draft {
 		p.Drafts = append(p.Drafts, page)
+		if _, taken := p.draftByAddress[at]; !taken {
+			p.draftByAddress[at] = page
+		}
 		return
 	}
 	p.Pages = append(p.Pages, page)
-	at := address{page.Language.Key, page.Path}
 	if _, taken := p.byAddress[at]; !taken { // rule duplicate-address reports the others
 		p.byAddress[at] = page
 	}

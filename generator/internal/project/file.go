@@ -30,38 +30,63 @@ func IsText(name string) bool {
 	return slices.Contains(textExtensions, strings.ToLower(path.Ext(name)))
 }
 
-// readFile reads a file once and remembers it in Files. A file that is too
-// large, or no text, is remembered by name and size only. The text is nil as
-// well for a file that cannot be read, which is a problem of the project like
-// any other.
-func (p *Project) readFile(name string) []byte {
-	info, err := fs.Stat(p.FS, name)
-	var f *File
-	if err == nil {
-		f = &File{Path: name, Size: info.Size()}
-		p.Files = append(p.Files, f)
-		if f.Size <= MaxFileSize && IsText(name) {
-			f.Text, err = fs.ReadFile(p.FS, name)
-		}
+// Text is the content of a text file that was read, nil of any other.
+func (p *Project) Text(name string) []byte {
+	if f := p.readable(name); f != nil {
+		return f.Text
 	}
-	if err != nil {
-		detail := err
-		if inner := (*fs.PathError)(nil); errors.As(err, &inner) {
-			detail = inner.Err
-		}
-		p.problem(diag.Diagnostic{File: name, Rule: "file-unreadable", ID: "file-unreadable", Args: map[string]any{"Detail": detail.Error()}})
+	return nil
+}
+
+// readFile reads a file once and remembers it in Files; see readFile below. The
+// text is nil as well for a file that cannot be read, which is a problem of the
+// project like any other.
+func (p *Project) readFile(name string) []byte {
+	f, problem := readFile(p.FS, name)
+	if f != nil {
+		p.Files = append(p.Files, f)
+	}
+	if problem != nil {
+		p.problem(*problem)
 		return nil
 	}
 	return f.Text
+}
+
+// readFile reads a file. Of one that is too large, or no text, only name and
+// size are read.
+func readFile(fsys fs.FS, name string) (f *File, problem *diag.Diagnostic) {
+	info, err := fs.Stat(fsys, name)
+	if err == nil {
+		f = &File{Path: name, Size: info.Size()}
+		if f.Size <= MaxFileSize && IsText(name) {
+			f.Text, err = fs.ReadFile(fsys, name)
+		}
+	}
+	if err == nil {
+		return f, nil
+	}
+	detail := err
+	if inner := (*fs.PathError)(nil); errors.As(err, &inner) {
+		detail = inner.Err
+	}
+	return f, &diag.Diagnostic{File: name, Rule: "file-unreadable", ID: "file-unreadable", Args: map[string]any{"Detail": detail.Error()}}
 }
 
 // isOrdinary reports a problem for what is neither a file nor a folder. Hugo
 // passes over symbolic links, which may lead out of the project, and a pipe
 // would never end.
 func (p *Project) isOrdinary(name string, entry fs.DirEntry) bool {
-	if entry.IsDir() || entry.Type().IsRegular() {
-		return true
+	if problem := extraordinary(name, entry); problem != nil {
+		p.problem(*problem)
+		return false
 	}
-	p.problem(diag.Diagnostic{File: name, Rule: "file-kind", ID: "file-kind"})
-	return false
+	return true
+}
+
+func extraordinary(name string, entry fs.DirEntry) *diag.Diagnostic {
+	if entry.IsDir() || entry.Type().IsRegular() {
+		return nil
+	}
+	return &diag.Diagnostic{File: name, Rule: "file-kind", ID: "file-kind"}
 }

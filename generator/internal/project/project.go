@@ -38,12 +38,16 @@ type Project struct {
 	// ExitRecords are the records of the exit's test, by the path of the page
 	// that they lie beside; nil for one that cannot be shown.
 	ExitRecords map[string]*ExitRecord
+	// Terms are the term bases by language key; a language may have none.
+	Terms map[string]*TermBase
 	// Shortcodes are the names that layouts/_shortcodes offers.
 	Shortcodes []string
 	// Problems is what Load found wrong, unsorted.
 	Problems diag.List
 
-	byAddress map[address]*Page
+	byAddress, draftByAddress map[address]*Page
+
+	options Options
 }
 
 type address struct{ lang, path string }
@@ -51,14 +55,20 @@ type address struct{ lang, path string }
 // Load reads the project in fsys. The error is for what could not be done at
 // all, such as a folder that cannot be read; everything a user can mend is in
 // Problems.
-func Load(fsys fs.FS) (*Project, error) {
+func Load(fsys fs.FS) (*Project, error) { return LoadWith(fsys, Options{}) }
+
+// LoadWith is Load with choices.
+func LoadWith(fsys fs.FS, options Options) (*Project, error) {
 	p := &Project{
+		options:     options,
 		FS:          fsys,
 		Catalogs:    map[string]*Catalog{},
 		Resolutions: map[string]*Resolution{},
 		Folders:     map[string]string{},
 		ExitRecords: map[string]*ExitRecord{},
 		byAddress:   map[address]*Page{},
+
+		draftByAddress: map[address]*Page{},
 	}
 	if err := p.loadConfig(); err != nil {
 		return nil, err
@@ -80,6 +90,7 @@ func Load(fsys fs.FS) (*Project, error) {
 	slices.SortStableFunc(p.Files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	p.loadResolutions()
 	p.loadExitRecords()
+	p.loadTerms()
 	return p, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/locale"
 )
 
 // UnknownLanguage is the error for a language that the project does not have.
@@ -19,10 +20,16 @@ func (e *UnknownLanguage) Error() string { return fmt.Sprintf("no language %q", 
 
 // Diagnostic says so to the user.
 func (e *UnknownLanguage) Diagnostic() diag.Diagnostic {
-	return diag.Diagnostic{
+	d := diag.Diagnostic{
 		Rule: "language-unknown", ID: "language-unknown", Severity: diag.Error,
 		Args: map[string]any{"Tag": e.Tag, "Have": strings.Join(e.Have, ", ")},
 	}
+	if l, err := locale.Parse(e.Tag); err == nil && l.Pseudo() {
+		d.ID = "language-unknown-pseudo"
+	} else if nearest := Nearest(e.Tag, e.Have); nearest != "" {
+		d.ID, d.Args["Nearest"] = "language-unknown-nearest", nearest
+	}
+	return d
 }
 
 // tags are the tags of the project's languages.

@@ -6,7 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 
+	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/locale"
 	"resolutionsite/generator/internal/translation"
 )
@@ -28,7 +30,9 @@ type Translation struct {
 	RecordFile string
 	// Record is nil where there is none, or none that can be read.
 	Record *translation.Record
-	Units  []translation.Unit
+	// Problems is what is wrong with the record.
+	Problems diag.List
+	Units    []translation.Unit
 
 	source, target translation.Text
 }
@@ -48,6 +52,36 @@ func (t *Translation) File(p *Project) string {
 	default:
 		return path.Join(p.Folder(t.Language), strings.TrimPrefix(t.Source.File, p.Folder(t.Source.Language)+"/"))
 	}
+}
+
+// Files are the files that a translation is read from.
+func (t *Translation) Files(p *Project) []string {
+	files := []string{t.File(p), t.RecordFile}
+	switch {
+	case t.Path == StringsPath:
+		files = append(files, p.CatalogFile(p.Reference))
+	case t.Source != nil:
+		files = append(files, t.Source.File)
+	}
+	return files
+}
+
+// Broken is the file of the two that could not be read, so that what it lacks
+// means nothing; "" where both could.
+func (t *Translation) Broken(p *Project) string {
+	if t.Path == StringsPath {
+		for _, c := range []*Catalog{p.Catalogs[p.Reference.Key], p.Catalogs[t.Language.Key]} {
+			if c != nil && c.broken {
+				return c.File
+			}
+		}
+	}
+	for _, page := range []*Page{t.Source, t.Page} {
+		if page != nil && page.broken {
+			return page.File
+		}
+	}
+	return ""
 }
 
 // Folder is where the pages of a language stand, or would.
@@ -90,14 +124,8 @@ func (p *Project) Translation(l locale.Language, at string, drafts bool) *Transl
 	if at == StringsPath {
 		return p.stringsTranslation(l)
 	}
-	t := &Translation{Language: l, Path: at, Source: p.Page(p.Reference.Key, at), Page: p.Page(l.Key, at)}
-	if t.Page == nil && drafts {
-		i := slices.IndexFunc(p.Drafts, func(d *Page) bool { return d.Language.Key == l.Key && d.Path == at })
-		if i >= 0 {
-			t.Page = p.Drafts[i]
-		}
-	}
-	if t.Source == nil && t.Page == nil {
+	t := p.pair(l, at, drafts)
+	if t == nil {
 		return nil
 	}
 	if t.Source != nil {
@@ -106,14 +134,43 @@ func (p *Project) Translation(l locale.Language, at string, drafts bool) *Transl
 	if t.Page != nil {
 		t.target = t.Page.Blocks()
 	}
-	t.RecordFile = recordFile(t.File(p))
 	t.compare(p)
+	return t
+}
+
+// Translations are those at several paths, drafts among them. step, if any, is
+// told after each how many of all are done, by several goroutines.
+func (p *Project) Translations(l locale.Language, paths []string, step func(done, total int)) []*Translation {
+	compared := make([]*Translation, len(paths))
+	var done atomic.Int64
+	parallel(len(paths), func(i int) {
+		compared[i] = p.Translation(l, paths[i], true)
+		if now := int(done.Add(1)); step != nil {
+			step(now, len(paths))
+		}
+	})
+	return compared
+}
+
+// pair finds the two pages of a translation; nil where there is neither.
+func (p *Project) pair(l locale.Language, at string, drafts bool) *Translation {
+	t := &Translation{Language: l, Path: at, Source: p.Page(p.Reference.Key, at), Page: p.Page(l.Key, at)}
+	if t.Page == nil && drafts {
+		t.Page = p.draftByAddress[address{l.Key, at}]
+	}
+	if t.Source == nil && t.Page == nil {
+		return nil
+	}
+	t.RecordFile = recordFile(t.File(p))
 	return t
 }
 
 func (t *Translation) compare(p *Project) {
 	if file := p.readable(t.RecordFile); file != nil {
-		t.Record, _ = translation.ParseRecord(file.Text)
+		t.Record, t.Problems = translation.ParseRecord(file.Text)
+		for i := range t.Problems {
+			t.Problems[i].File = file.Path
+		}
 	}
 	t.Units = translation.Compare(t.source, t.target, t.Record)
 }
@@ -188,13 +245,16 @@ type blocks struct {
 // Blocks gives the parts of the page that are translated: the texts of its front
 // matter, by name, and the blocks of its Markdown. Several goroutines may ask.
 func (p *Page) Blocks() translation.Text {
-	p.blocks.once.Do(func() {
-		if p.tree != nil {
-			p.blocks.text.Named = schema.translatable(p.tree, "")
-		}
-		p.blocks.text.Body = splitter.Split(p.Body)
-	})
+	p.blocks.once.Do(func() { p.blocks.text = p.readBlocks() })
 	return p.blocks.text
+}
+
+func (p *Page) readBlocks() translation.Text {
+	text := translation.Text{Body: splitter.Split(p.Body)}
+	if p.tree != nil {
+		text.Named = schema.translatable(p.tree, "")
+	}
+	return text
 }
 
 var splitter = translation.NewSplitter()

@@ -13,7 +13,7 @@ import (
 )
 
 // unpublished are the files that are kept beside a page for those who edit it.
-var unpublished = []string{project.SuppliedText, project.RegisterFile, project.ReferencesFile}
+var unpublished = []string{project.SuppliedText, project.RegisterFile, project.ReferencesFile, project.TermsFile}
 
 // fixed are the settings that the program's promises rest on; a project's own
 // hugo.toml cannot change them.
@@ -40,7 +40,11 @@ var fixed = map[string]any{
 		"renderer": map[string]any{"unsafe": false},
 		"parser":   map[string]any{"autoHeadingIDType": "github"},
 		// Its quotation marks are English in every language.
-		"extensions": map[string]any{"typographer": map[string]any{"disable": true}},
+		"extensions": map[string]any{
+			"typographer": map[string]any{"disable": true},
+			// Languages without spaces have none where a line wraps in the file.
+			"cjk": map[string]any{"enable": true, "eastAsianLineBreaks": true, "eastAsianLineBreaksStyle": "css3draft"},
+		},
 	}},
 }
 

@@ -33,6 +33,8 @@ type siteData struct {
 	Quiet map[string]bool `json:"quiet"`
 	// Remains are the records of the exit's test, by path.
 	Remains map[string]remainsData `json:"remains,omitempty"`
+	// Dates are days as each language writes them, by ISO 8601 date.
+	Dates map[string]map[string]string `json:"dates"`
 	// Index lists what readers find, by language key; Searched says that they
 	// can search in it, too.
 	Index    map[string]indexData `json:"index"`
@@ -131,6 +133,7 @@ func (s *Stage) data(files map[string][]byte) error {
 		Exit:      p.ExitForAll(),
 		Quiet:     map[string]bool{},
 		Remains:   s.remains(),
+		Dates:     s.dates(),
 	}
 	for _, pagePath := range p.Paths() {
 		sources, reviews := map[string]string{}, map[string]string{}

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"encoding/json"
+	"path"
 	"strings"
 	"time"
 
@@ -8,6 +10,29 @@ import (
 
 	"resolutionsite/generator/internal/locale"
 )
+
+// testsFile is the record of the acceptance tests, beside the page that shows it.
+const testsFile = "tests.json"
+
+// dates are the days that layouts show of files that they read themselves, by
+// ISO 8601 date, as each language writes them. Hugo knows the months of fewer
+// languages, and writes them in English where it does not know them.
+func (s *Stage) dates() map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for _, f := range s.project.Files {
+		var record struct {
+			Date string `json:"date"`
+		}
+		if path.Base(f.Path) != testsFile || json.Unmarshal(f.Text, &record) != nil || record.Date == "" {
+			continue
+		}
+		all[record.Date] = map[string]string{}
+		for _, l := range s.project.Languages {
+			all[record.Date][l.Key] = longDate(l, record.Date)
+		}
+	}
+	return all
+}
 
 // longDate writes an ISO 8601 date as readers of l write dates ("25 November
 // 2024"), or leaves it as it is where CLDR does not say how.

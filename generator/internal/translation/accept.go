@@ -10,6 +10,20 @@ import (
 // keeps what is recorded of it. What has no source or no translation cannot be
 // accepted.
 func Accept(units []Unit, take func(Unit) bool) *Record {
+	return Revise(units, func(u Unit) []Block {
+		if take(u) {
+			return u.Source
+		}
+		return nil
+	})
+}
+
+// Revise is the record of a comparison after it was said of some units which
+// source their translation is made from: that of today, or an earlier one that a
+// file carried. Of a unit for which source gives none, what is recorded stays;
+// what was adopted as current is recorded as that, since a page that has a record
+// is not adopted any more.
+func Revise(units []Unit, source func(Unit) []Block) *Record {
 	r := &Record{}
 	type placed struct {
 		Entry
@@ -17,8 +31,9 @@ func Accept(units []Unit, take func(Unit) bool) *Record {
 	}
 	var body []placed
 	for _, u := range units {
+		from := u.entries(source(u))
 		for i, t := range u.Target {
-			for _, e := range u.entriesOf(i, take) {
+			for _, e := range shareOf(from, i, len(u.Target)) {
 				if u.Name() != "" {
 					e.Name, e.Kind, e.Target = u.Name(), Field, Hash(t.Text)
 					r.Entries = append(r.Entries, e)
@@ -36,29 +51,38 @@ func Accept(units []Unit, take func(Unit) bool) *Record {
 	return r
 }
 
-// entriesOf says which blocks of the source block i of the translation is made
-// from: that in its place, where there are as many of both; else the last of the
-// shorter side stands for what is left of the longer one.
-func (u Unit) entriesOf(i int, take func(Unit) bool) []Entry {
-	from := u.recorded()
-	if len(u.Source) > 0 && take(u) {
-		from = nil
-		for _, s := range u.Source {
-			e := Entry{Kind: s.Kind, Source: s.ID, Was: s.Text}
-			if s.Kind == Field || s.Kind == String {
-				e.Source = Hash(s.Text)
-			}
-			from = append(from, e)
+// entries are the lines of a record about a unit, one for each block of its
+// source.
+func (u Unit) entries(source []Block) []Entry {
+	if source == nil && u.State == Current && !u.Recorded {
+		source = u.Source
+	}
+	if source == nil {
+		return u.recorded()
+	}
+	var from []Entry
+	for _, s := range source {
+		e := Entry{Kind: s.Kind, Source: s.ID, Was: s.Text}
+		if s.Kind == Field || s.Kind == String {
+			e.Source = Hash(s.Text)
 		}
+		from = append(from, e)
 	}
-	switch last := len(u.Target) - 1; {
-	case len(from) == 0:
+	return from
+}
+
+// shareOf says which lines belong to block i of n of a translation: the one in
+// its place, where there are as many of both; else the last of the shorter side
+// stands for what is left of the longer one.
+func shareOf(from []Entry, i, n int) []Entry {
+	if len(from) == 0 {
 		return nil
-	case i == last:
-		return from[min(i, len(from)-1):]
-	default:
-		return from[min(i, len(from)-1):][:1]
 	}
+	share := from[min(i, len(from)-1):]
+	if i < n-1 {
+		share = share[:1]
+	}
+	return share
 }
 
 // recorded are the lines that the record has of the unit's source, each block

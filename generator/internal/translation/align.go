@@ -56,6 +56,19 @@ func alignEditions(old, new []piece) []bead {
 	return append(beads, elsewhere(old, new, freeOld, freeNew)...)
 }
 
+// Trace finds what became of the blocks of an earlier edition of a text in a
+// later one: for each of them the blocks that say it now, none where it was taken
+// away.
+func Trace(then, now []Block) [][]int {
+	found := make([][]int, len(then))
+	for _, b := range alignEditions(piecesOf(then), piecesOf(now)) {
+		for _, i := range b.old {
+			found[i] = b.new
+		}
+	}
+	return found
+}
+
 // same ties blocks with the same wording, in their order. Of words that stand
 // more often in one text than in the other, the neighbours have to tell which is
 // which.
@@ -271,7 +284,7 @@ func elsewhere(old, new []piece, freeOld, freeNew []bool) []bead {
 			news = append(news, j)
 		}
 	}
-	if len(olds)*len(news) > maxCells {
+	if cells := len(olds) * len(news); cells == 0 || cells > maxCells {
 		return nil
 	}
 	type pair struct {

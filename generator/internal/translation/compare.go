@@ -33,6 +33,8 @@ type Unit struct {
 	// Recorded is false of what no record ties: pairs found by structure, and
 	// what is missing or an orphan.
 	Recorded bool
+	// Place is the unit's place among those of its page.
+	Place int
 
 	was []Entry // what the record says
 }
@@ -51,8 +53,11 @@ func (u Unit) Name() string {
 // record is nil where the translation has none. Units are in the order of the
 // source; an orphan follows what it follows in the translation.
 func Compare(source, target Text, record *Record) []Unit {
-	units := compareNamed(source.Named, target.Named, record)
-	return append(units, compareBody(source.Body, target.Body, record)...)
+	units := append(compareNamed(source.Named, target.Named, record), compareBody(source.Body, target.Body, record)...)
+	for i := range units {
+		units[i].Place = i
+	}
+	return units
 }
 
 func compareNamed(source, target []Block, record *Record) []Unit {
@@ -130,6 +135,9 @@ func (t *ties) find(i int) int {
 func (t *ties) tie(i, j int) { t.parent[t.find(i)] = t.find(j) }
 
 func compareBody(source, target []Block, record *Record) []Unit {
+	if units, same := unchanged(source, target, record); same {
+		return units
+	}
 	then, entries := recordedBlocks(record)
 	t := newTies(len(source), len(then), len(target))
 	for _, b := range alignEditions(then, piecesOf(source)) {
@@ -188,6 +196,38 @@ func compareBody(source, target []Block, record *Record) []Unit {
 		}
 	}
 	return t.units(source, target, entries, record != nil, unsure)
+}
+
+// unchanged gives the units of a page of which every block, on either side, is as
+// its line in the record says, in the same order: most pages, most of the time.
+func unchanged(source, target []Block, record *Record) (units []Unit, same bool) {
+	if record == nil || len(source) != len(target) {
+		return nil, false
+	}
+	var entries []Entry
+	for i, e := range record.Entries {
+		if e.Name == "" { // the rest is of the body, too, in a record as it is written
+			entries = record.Entries[i:]
+			break
+		}
+	}
+	if len(entries) != len(source) {
+		return nil, false
+	}
+	for i, e := range entries {
+		if e.Name != "" || e.Source != source[i].ID || e.Target != target[i].ID {
+			return nil, false
+		}
+	}
+	units, texts := make([]Unit, len(source)), make([]string, len(source))
+	for i, e := range entries {
+		texts[i] = e.Was
+		units[i] = Unit{
+			Source: source[i : i+1 : i+1], Target: target[i : i+1 : i+1], State: Current,
+			Was: texts[i : i+1 : i+1], Recorded: true, was: entries[i : i+1 : i+1],
+		}
+	}
+	return units, true
 }
 
 // isRecorded reports whether a record speaks of a block of the source.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"resolutionsite/generator/internal/diag"
 )
@@ -52,33 +53,30 @@ const recordHead = `# What each block of the translation was made from, so that 
 
 // ParseRecord reads a record. The diagnostics have no file.
 func ParseRecord(data []byte) (*Record, diag.List) {
-	r := &Record{}
+	text := strings.TrimPrefix(string(data), "\ufeff") // its lines are parts of one string
+	r := &Record{Entries: make([]Entry, 0, strings.Count(text, "\n"))}
 	var found diag.List
 	bad := func(line int, id string) {
 		found.Add(diag.Diagnostic{Line: line, Column: 1, Rule: "provenance", ID: id, Severity: diag.Error})
 	}
-	seen := map[[3]string]bool{}
+	seen := make(map[string]bool, cap(r.Entries))
 	number := 0
-	for line := range bytes.Lines(bytes.TrimPrefix(data, []byte("\ufeff"))) {
+	for line := range strings.Lines(text) {
 		number++
-		line = bytes.TrimSpace(line)
-		if len(line) == 0 || line[0] == '#' {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
 			continue
 		}
-		if bytes.HasPrefix(line, []byte("<<<<<<<")) || bytes.HasPrefix(line, []byte("=======")) || bytes.HasPrefix(line, []byte(">>>>>>>")) {
+		if strings.HasPrefix(line, "<<<<<<<") || strings.HasPrefix(line, "=======") || strings.HasPrefix(line, ">>>>>>>") {
 			bad(number, "provenance-conflict")
 			continue
 		}
-		e, ok := parseEntry(line)
+		e, key, ok := parseEntry(line)
 		if !ok {
 			bad(number, "provenance-line")
 			continue
 		}
 		e.Line = number
-		key := [3]string{e.Source, e.Target, e.Name}
-		if e.Name != "" {
-			key = [3]string{"", "", e.Name}
-		}
 		if seen[key] {
 			bad(number, "provenance-twice")
 			continue
@@ -100,22 +98,42 @@ func (r *Record) Verify() diag.List {
 	return found
 }
 
-func parseEntry(line []byte) (e Entry, ok bool) {
-	source, rest, _ := bytes.Cut(line, []byte(" "))
-	target, rest, _ := bytes.Cut(rest, []byte(" "))
-	kind, text, _ := bytes.Cut(rest, []byte(" "))
-	e.Source, e.Target = string(source), string(target)
-	if name, isName := bytes.CutPrefix(kind, []byte(":")); isName {
-		e.Name, e.Kind = unspaced.Replace(string(name)), Field
-		ok = e.Name != ""
-	} else {
-		e.Kind = Kind(kind)
-		ok = e.Kind != ""
+// parseEntry reads a line. Its key is what no two lines of a record have in
+// common: the name, or both IDs.
+func parseEntry(line string) (e Entry, key string, ok bool) {
+	source, rest, _ := strings.Cut(line, " ")
+	target, rest, _ := strings.Cut(rest, " ")
+	kind, text, _ := strings.Cut(rest, " ")
+	if !IsID(source) || !IsID(target) || kind == "" || kind == ":" {
+		return e, "", false
 	}
-	if !ok || !isID(e.Source) || !isID(e.Target) || json.Unmarshal(text, &e.Was) != nil {
-		return e, false
+	e.Source, e.Target, e.Kind = source, target, Kind(kind)
+	key = line[:len(source)+1+len(target)]
+	if name, isName := strings.CutPrefix(kind, ":"); isName {
+		e.Name, e.Kind, key = unspaced.Replace(name), Field, kind
 	}
-	return e, true
+	e.Was, ok = unquote(text)
+	return e, key, ok
+}
+
+// unquote reads a JSON string.
+func unquote(text string) (string, bool) {
+	if n := len(text); n >= 2 && text[0] == '"' && text[n-1] == '"' && isPlain(text[1:n-1]) {
+		return text[1 : n-1], true
+	}
+	var s string
+	err := json.Unmarshal([]byte(text), &s)
+	return s, err == nil
+}
+
+// isPlain reports whether a text stands in a JSON string as it is.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c == '"' || c == '\\' || c < ' ' {
+			return false
+		}
+	}
+	return utf8.ValidString(text)
 }
 
 // A key of a catalogue may hold spaces, which part the columns of a record.
@@ -130,7 +148,11 @@ func plainHash(id string) string {
 	return hash
 }
 
-func isID(s string) bool {
+// SameWording reports whether two IDs are of blocks that say the same.
+func SameWording(a, b string) bool { return plainHash(a) == plainHash(b) }
+
+// IsID reports whether a text has the form of the ID of a block of a page.
+func IsID(s string) bool {
 	hash, number, repeated := strings.Cut(s, "-")
 	return len(hash) == hashLength && strings.Trim(hash, "0123456789abcdef") == "" &&
 		(!repeated || number != "" && strings.Trim(number, "0123456789") == "")

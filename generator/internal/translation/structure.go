@@ -18,12 +18,19 @@ func pairByStructure(source, target []Block) [][2]int {
 	if n == 0 || m == 0 || n*m > maxCells {
 		return nil
 	}
-	a, b := make([]string, n), make([]string, m)
+	a, b := make([][]string, n), make([][]string, m)
 	for i := range source {
-		a[i] = constants(source[i].Text)
+		a[i] = constants(source[i])
 	}
 	for j := range target {
-		b[j] = constants(target[j].Text)
+		b[j] = constants(target[j])
+	}
+	if fits(source, target, a, b) {
+		pairs := make([][2]int, n)
+		for i := range pairs {
+			pairs[i] = [2]int{i, i}
+		}
+		return pairs
 	}
 	weight := func(i, j int) int32 { return pairWeight(source[i].Kind, target[j].Kind, a[i], b[j]) }
 	// forward[i][j] are the best pairings of the first i and j blocks,
@@ -113,8 +120,22 @@ func pairByStructure(source, target []Block) [][2]int {
 	return pairs
 }
 
+// fits reports whether each block fits the one in its place as well as any could:
+// then no other way to pair them is as good.
+func fits(source, target []Block, a, b [][]string) bool {
+	if len(source) != len(target) {
+		return false
+	}
+	for i := range source {
+		if source[i].Kind != target[i].Kind || !slices.Equal(a[i], b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 // pairWeight is how well two blocks fit: 0 where they cannot belong together.
-func pairWeight(a, b Kind, constantsA, constantsB string) int32 {
+func pairWeight(a, b Kind, constantsA, constantsB []string) int32 {
 	var w int32
 	switch {
 	case a == b:
@@ -125,9 +146,13 @@ func pairWeight(a, b Kind, constantsA, constantsB string) int32 {
 		return 0
 	}
 	switch {
-	case constantsA == constantsB && constantsA != "":
+	case slices.Equal(constantsA, constantsB):
+		if len(constantsA) > 0 {
+			w += 3
+		}
+	case slices.ContainsFunc(constantsA, func(c string) bool { return slices.Contains(constantsB, c) }):
 		w += 2
-	case constantsA != constantsB:
+	default:
 		w--
 	}
 	return w
@@ -135,10 +160,20 @@ func pairWeight(a, b Kind, constantsA, constantsB string) int32 {
 
 var targets = regexp.MustCompile(`\]\(\s*<?([^()\s>]*)`)
 
-// constants is what of a text is the same in every language: its link targets,
-// numbers and shortcodes.
-func constants(text string) string {
+// label is that of a point of a resolution, an address in every language.
+var label = regexp.MustCompile(`^\(?([a-z]{1,3})[.)]\s`)
+
+// constants is what of a block is the same in every language: its number or label
+// in a list, its link targets, numbers and shortcodes.
+func constants(b Block) []string {
+	text := b.Text
 	var found []string
+	if number := strings.TrimSpace(b.Mark); b.Kind == Item && strings.Trim(number, "0123456789.)") == "" {
+		found = append(found, "#"+strings.Trim(number, ".)"))
+	}
+	if m := label.FindStringSubmatch(text); m != nil && b.Kind == Item {
+		found = append(found, "#"+m[1])
+	}
 	if strings.Contains(text, "](") {
 		for _, m := range targets.FindAllStringSubmatch(text, -1) {
 			found = append(found, m[1])
@@ -154,5 +189,5 @@ func constants(text string) string {
 	}
 	found = append(found, Numbers(text)...)
 	slices.Sort(found)
-	return strings.Join(found, " ")
+	return found
 }

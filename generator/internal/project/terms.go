@@ -1,0 +1,139 @@
+package project
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"resolutionsite/generator/internal/translation"
+)
+
+// TermsFile is the name of a language's term base, in its folder of content/. It
+// is not published.
+const TermsFile = "terms.yaml"
+
+// TermBase says how the words of the subject are said in a language, and which
+// are not used.
+type TermBase struct {
+	File  string
+	Terms []Term
+	Avoid []Avoided
+	// Numbers are the words in which a number may be said, by its digits.
+	Numbers map[string][]translation.Phrase
+}
+
+// SaysNumber reports whether a text says a number in words. A nil term base knows
+// none.
+func (b *TermBase) SaysNumber(digits, text string) bool {
+	return b != nil && anyIn(b.Numbers[digits], text)
+}
+
+// Term is a word of the reference language and what it is in another. Patterns
+// are as translation.NewPhrase reads them.
+type Term struct {
+	// Name is the term as it is written, Also its other forms.
+	Name     string
+	Original []translation.Phrase
+	// Use are the translations that are right; the first is named in messages.
+	Use  []string
+	Good []translation.Phrase
+	// Note is for translators.
+	Note string
+}
+
+// Avoided are words that a language does not use on this site.
+type Avoided struct {
+	Words        string
+	Phrase       translation.Phrase
+	Instead, Why string
+}
+
+var termsSchema = shape{kind: Map, fields: map[string]shape{
+	"terms": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
+		"term": text, "also": textList, "use": textList, "note": text, "source": text,
+	}}},
+	"avoid": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
+		"words": textList, "instead": text, "why": text, "source": text,
+	}}},
+	"numbers": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
+		"number": text, "words": textList,
+	}}},
+}}
+
+// loadTerms reads the term base of each language that has one.
+func (p *Project) loadTerms() {
+	p.Terms = map[string]*TermBase{}
+	for _, l := range p.Languages {
+		file := p.readable(path.Join(p.Folder(l), TermsFile))
+		if file == nil {
+			continue
+		}
+		tree, found := parseYAML(bytes.TrimPrefix(file.Text, []byte("\ufeff")), 0)
+		if tree != nil {
+			found = append(found, termsSchema.judge(tree, "")...)
+			p.Terms[l.Key] = readTerms(file.Path, tree)
+		}
+		for _, d := range found {
+			d.File = file.Path
+			if rest, ok := strings.CutPrefix(d.ID, "front-matter-"); ok {
+				d.Rule = "terms"
+				switch {
+				case rest == "syntax" || rest == "size" || rest == "plain": // its text names the front matter
+					d.ID = "terms-" + rest
+				case d.Args["Field"] == "":
+					d.ID, d.Args = "terms-root", nil
+				}
+			}
+			p.problem(d)
+		}
+	}
+}
+
+func readTerms(file string, tree *Value) *TermBase {
+	base := &TermBase{File: file, Numbers: map[string][]translation.Phrase{}}
+	for _, item := range tree.items("terms") {
+		t := Term{Name: item.text("term"), Use: item.texts("use"), Note: item.text("note")}
+		for _, name := range append([]string{t.Name}, item.texts("also")...) {
+			if phrase := translation.NewPhrase(name); !phrase.Empty() {
+				t.Original = append(t.Original, phrase)
+			}
+		}
+		for _, use := range t.Use {
+			if phrase := translation.NewPhrase(use); !phrase.Empty() {
+				t.Good = append(t.Good, phrase)
+			}
+		}
+		if len(t.Original) > 0 && len(t.Good) > 0 {
+			base.Terms = append(base.Terms, t)
+		}
+	}
+	for _, item := range tree.items("avoid") {
+		for _, words := range item.texts("words") {
+			if phrase := translation.NewPhrase(words); !phrase.Empty() {
+				base.Avoid = append(base.Avoid, Avoided{words, phrase, item.text("instead"), item.text("why")})
+			}
+		}
+	}
+	for _, item := range tree.items("numbers") {
+		for _, words := range item.texts("words") {
+			number := item.text("number")
+			base.Numbers[number] = append(base.Numbers[number], translation.NewPhrase(words))
+		}
+	}
+	return base
+}
+
+// Says reports whether a text of the reference language has the term.
+func (t Term) Says(text string) bool { return anyIn(t.Original, text) }
+
+// SaidIn reports whether a translation says it in a right way.
+func (t Term) SaidIn(text string) bool { return anyIn(t.Good, text) }
+
+func anyIn(phrases []translation.Phrase, text string) bool {
+	for _, phrase := range phrases {
+		if phrase.In(text) {
+			return true
+		}
+	}
+	return false
+}

@@ -2,6 +2,7 @@ package rewrite
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"resolutionsite/generator/internal/markdown"
@@ -22,6 +23,10 @@ type BlockEdit struct {
 	// Tight is true of a new block that is put into the list, quote or table of
 	// the one before, without a blank line.
 	Tight bool
+	// Suffix is what stands behind the text of a new heading: "{#id}".
+	Suffix string
+	// Remove takes the block away with its lines.
+	Remove bool
 }
 
 // Body returns the text of a page with other texts of blocks. The edits are in
@@ -35,6 +40,7 @@ func Body(body []byte, edits []BlockEdit) ([]byte, error) {
 	}
 	var changes []change
 	last := 0
+	var gone []span // lines that are taken away
 	for _, e := range edits {
 		if e.Start < last || e.End < e.Start || e.End > len(body) {
 			return nil, fault("rewrite-block-place").at(body, e.Start)
@@ -44,16 +50,19 @@ func Body(body []byte, edits []BlockEdit) ([]byte, error) {
 		if err := writable("block", e.Text); err != nil {
 			return nil, err
 		}
-		if strings.TrimSpace(e.Text) == "" {
+		if !e.Remove && strings.TrimSpace(e.Text) == "" {
 			return nil, fault("rewrite-block-empty").at(body, e.Start)
 		}
 		var c change
 		var refusal *Error
 		switch l := byStart[e.Start]; {
 		case e.Start == e.End:
-			c, refusal = newBlock(body, leaves, e)
+			c, refusal = newBlock(body, without(leaves, gone), aside(leaves, gone, e))
 		case l == nil || l.end != e.End:
 			refusal = fault("rewrite-block-place")
+		case e.Remove:
+			c = removal(body, *l)
+			gone = append(gone, c.span)
 		case l.text == e.Text || !strings.HasPrefix(l.kind, codeKind) && l.text == normal(e.Text):
 			continue
 		default:
@@ -67,6 +76,8 @@ func Body(body []byte, edits []BlockEdit) ([]byte, error) {
 	if len(changes) == 0 {
 		return body, nil
 	}
+	slices.SortStableFunc(changes, func(a, b change) int { return a.start - b.start })
+	trimEnd(body, changes)
 	result, _, err := p.solve(body, leaves, changes)
 	return result, err
 }

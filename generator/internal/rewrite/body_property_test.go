@@ -182,6 +182,7 @@ func FuzzBody(f *testing.F) {
 		"# a\n\nb\nc\n\n- d\n- e\n\n1. f\n\n    g\n", "> a\n> > b\n\n| c | d |\n|---|---|\n| e | f |\n", "a[^1]\n\n[^1]: b\n\n    c\nd\n: e\n", "```\na\n```\n\n    b\n\n<div>\n\nc\n===\n", "{{< a >}}\r\nb\r\n{{< /a >}}\r\n", "[a]: b\n'c'\n", "-\ta\n\n\tb\n",
 	} {
 		f.Add([]byte(seed), "1. a\n- b", "- ", uint(3), true)
+		f.Add([]byte(seed), "a", "", uint(0x6d2e9b27), false)
 	}
 	s := translation.NewSplitter()
 	f.Fuzz(func(t *testing.T, body []byte, text, prefix string, at uint, tight bool) {
@@ -198,6 +199,9 @@ func FuzzBody(f *testing.F) {
 		if err == nil && !bytes.Equal(got, body) {
 			t.Errorf("%q became %q", body, got)
 		}
+		if got, err := rewrite.Body(body, mixed(blocks, at, text, prefix, tight)); err == nil && len(s.Split(got)) > 2*len(blocks)+2*strings.Count(text, "\n\n")*len(blocks)+len(blocks) {
+			t.Errorf("%q became %q", body, got)
+		}
 		got, err = rewrite.Body(body, []rewrite.BlockEdit{{Start: b.Start, End: b.End, Text: text}})
 		if err != nil {
 			return
@@ -212,6 +216,25 @@ func FuzzBody(f *testing.F) {
 			}
 		}
 	})
+}
+
+// mixed replaces some of the blocks, takes others away and inserts some.
+func mixed(blocks []translation.Block, what uint, text, prefix string, tight bool) []rewrite.BlockEdit {
+	var edits []rewrite.BlockEdit
+	for i, b := range blocks {
+		if i > 0 && b.Start < blocks[i-1].End {
+			continue
+		}
+		switch (what >> (2 * (i % 16))) % 4 {
+		case 1:
+			edits = append(edits, rewrite.BlockEdit{Start: b.Start, End: b.End, Text: text})
+		case 2:
+			edits = append(edits, rewrite.BlockEdit{Start: b.Start, End: b.End, Remove: true})
+		case 3:
+			edits = append(edits, rewrite.BlockEdit{Start: b.Start, End: b.End, Remove: tight, Text: text}, rewrite.BlockEdit{Start: b.End, End: b.End, Text: text, Prefix: prefix, Tight: tight})
+		}
+	}
+	return edits
 }
 
 // leading is how many blanks stand before code, which are part of its text.

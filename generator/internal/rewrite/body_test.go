@@ -197,6 +197,45 @@ func TestBlocksAreInserted(t *testing.T) {
 	}
 }
 
+func TestBlocksAreTakenAwayWithTheirLines(t *testing.T) {
+	for _, tc := range []struct {
+		name, body, gone, want string
+	}{
+		{"paragraph", "a\n\nold\nwords\n\nb\n", "old\nwords", "a\n\nb\n"},
+		{"at the beginning", "\nold\n\nb\n", "old", "\nb\n"},
+		{"at the end", "a\n\nold\n", "old", "a\n"},
+		{"heading with an id", "a\n\n## old {#i}\n\nb\n", "old", "a\n\nb\n"},
+		{"underlined heading", "old\n---\n\nb\n", "old", "b\n"},
+		{"item", "- a\n- old\n- b\n", "old", "- a\n- b\n"},
+		{"item of a list with blank lines", "- a\n\n- old\n\n- b\n", "old", "- a\n\n- b\n"},
+		{"row", "| a |\n|---|\n| old |\n| b |\n", "| old |", "| a |\n|---|\n| b |\n"},
+		{"paragraph of a quote", "> a\n>\n> old\n>\n> b\n", "old", "> a\n>\n> b\n"},
+		{"everything", "old\n", "old", ""},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			start := strings.Index(tc.body, tc.gone)
+			got, err := rewrite.Body([]byte(tc.body), []rewrite.BlockEdit{{Start: start, End: start + len(tc.gone), Remove: true}})
+			if err != nil || string(got) != tc.want {
+				t.Errorf("%q, %v, want %q", got, err, tc.want)
+			}
+		})
+	}
+	for _, body := range []string{"| old |\n|---|\n| b |\n", "- old\n  - b\n"} {
+		start := strings.Index(body, "old") - strings.Count(body[:4], "|")*2
+		got, err := rewrite.Body([]byte(body), []rewrite.BlockEdit{{Start: start, End: strings.Index(body, "\n"), Remove: true}})
+		wantFault(t, got, err, "rewrite-block-structure")
+	}
+	body := "a\n\nb\n\nc\n"
+	got, err := rewrite.Body([]byte(body), []rewrite.BlockEdit{
+		{Start: 0, End: 1, Text: "A"},
+		{Start: 3, End: 4, Remove: true}, {Start: 4, End: 4, Prefix: "# ", Suffix: "{#i}", Text: "new"},
+		{Start: 6, End: 7, Remove: true}, {Start: 7, End: 7, Text: "last"},
+	})
+	if want := "A\n\n# new {#i}\n\nlast\n"; err != nil || string(got) != want {
+		t.Errorf("%q, %v, want %q", got, err, want)
+	}
+}
+
 func TestSeveralBlocksAreWrittenAtOnce(t *testing.T) {
 	body := "# a\n\nb\n\n- c\n- d\n"
 	at := func(s string) int { return strings.Index(body, s) }

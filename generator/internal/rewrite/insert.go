@@ -43,7 +43,7 @@ func newBlock(body []byte, leaves []leaf, e BlockEdit) (change, *Error) {
 		return kind == model.kind && strings.HasSuffix(l.path, kinds) && (indented || kinds != "" || l.path == "")
 	}
 	for _, inner := range w.ways(parts) {
-		c.ways = append(c.ways, around(body, at, before, inner, mark, newline, e.Tight)...)
+		c.ways = append(c.ways, around(body, at, before, inner, mark, newline, e)...)
 	}
 	return c, nil
 }
@@ -73,10 +73,14 @@ func placeBehind(body []byte, leaves []leaf, at int) (int, *leaf) {
 
 // around puts the lines before and behind a new block that part it from its
 // neighbours.
-func around(body []byte, at int, before *leaf, inner way, mark, newline string, tight bool) []way {
+func around(body []byte, at int, before *leaf, inner way, mark, newline string, e BlockEdit) []way {
+	suffix := ""
+	if e.Suffix != "" {
+		suffix = " " + strings.TrimSpace(e.Suffix)
+	}
 	build := func(head, tail string) way {
 		w := inner
-		w.text = head + mark + inner.text + tail
+		w.text = head + mark + inner.text + suffix + tail
 		w.start = len(head)
 		w.end = len(head) + len(mark) + len(inner.text)
 		return w
@@ -95,7 +99,7 @@ func around(body []byte, at int, before *leaf, inner way, mark, newline string, 
 	if next := nextLine(body, at); next < len(body) && len(bytes.TrimSpace(body[next:lineStop(body, next)])) > 0 {
 		follows = newline
 	}
-	if !tight {
+	if !e.Tight {
 		return []way{build(newline+newline, follows)}
 	}
 	blank := ""

@@ -60,9 +60,8 @@ func (p *page) try(body []byte, leaves []leaf, changes []change, number int) ([]
 		moved += len(w.text) - (c.end - c.start)
 		if c.old != nil {
 			replaced[c.old.start] = true
-		} else {
-			inserts = true
 		}
+		inserts = inserts || c.old == nil || len(w.want) == 0
 	}
 	result := apply(body, splices)
 	after := outline(p.parser, result)
@@ -123,7 +122,7 @@ func callsOutside(body []byte, places []span) (calls []string, whole bool) {
 }
 
 // same reports whether two blocks are of one kind and stand in the same blocks.
-// Where blocks are inserted, these may have got other numbers, and a list may
+// Where blocks are inserted or taken away, these may have got other numbers, and a list may
 // have got blank lines.
 func same(a, b leaf, inserts bool) bool {
 	if inserts {

@@ -1,6 +1,7 @@
 package rewrite
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -76,8 +77,13 @@ func Body(body []byte, edits []BlockEdit) ([]byte, error) {
 	if len(changes) == 0 {
 		return body, nil
 	}
-	slices.SortStableFunc(changes, func(a, b change) int { return a.start - b.start })
+	slices.SortStableFunc(changes, func(a, b change) int { return cmp.Or(a.start-b.start, a.end-b.end) })
 	trimEnd(body, changes)
+	for i := range changes[1:] {
+		if changes[i+1].start < changes[i].end { // two blocks on one line
+			return nil, fault("rewrite-block-place").at(body, changes[i+1].start)
+		}
+	}
 	result, _, err := p.solve(body, leaves, changes)
 	return result, err
 }

@@ -225,8 +225,12 @@ func TestBlocksAreTakenAwayWithTheirLines(t *testing.T) {
 		got, err := rewrite.Body([]byte(body), []rewrite.BlockEdit{{Start: start, End: strings.Index(body, "\n"), Remove: true}})
 		wantFault(t, got, err, "rewrite-block-structure")
 	}
+	got, err := rewrite.Body([]byte("# a\n"), []rewrite.BlockEdit{{Start: 2, End: 3, Remove: true}, {Start: 3, End: 3, Text: "b"}})
+	if err != nil || string(got) != "b\n\n" {
+		t.Errorf("%q, %v", got, err)
+	}
 	body := "a\n\nb\n\nc\n"
-	got, err := rewrite.Body([]byte(body), []rewrite.BlockEdit{
+	got, err = rewrite.Body([]byte(body), []rewrite.BlockEdit{
 		{Start: 0, End: 1, Text: "A"},
 		{Start: 3, End: 4, Remove: true}, {Start: 4, End: 4, Prefix: "# ", Suffix: "{#i}", Text: "new"},
 		{Start: 6, End: 7, Remove: true}, {Start: 7, End: 7, Text: "last"},

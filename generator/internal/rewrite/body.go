@@ -30,8 +30,12 @@ type BlockEdit struct {
 	Remove bool
 }
 
+// isNew reports whether the edit inserts a block.
+func (e BlockEdit) isNew() bool { return e.Start == e.End }
+
 // Body returns the text of a page with other texts of blocks. The edits are in
-// the order of their places, and do not overlap.
+// the order of their places, and do not overlap; blocks inserted at one place
+// keep their order.
 func Body(body []byte, edits []BlockEdit) ([]byte, error) {
 	p := &page{parser: markdown.NewBlocks()}
 	leaves := outline(p.parser, body)
@@ -39,31 +43,24 @@ func Body(body []byte, edits []BlockEdit) ([]byte, error) {
 	for i := range leaves {
 		byStart[leaves[i].start] = &leaves[i]
 	}
+	edits, err := checked(body, leaves, byStart, edits)
+	if err != nil {
+		return nil, err
+	}
 	var changes []change
-	last := 0
-	var gone []span // lines that are taken away
-	for _, e := range edits {
-		if e.Start < last || e.End < e.Start || e.End > len(body) {
-			return nil, fault("rewrite-block-place").at(body, e.Start)
-		}
-		last = e.End
-		e.Text = strings.ReplaceAll(e.Text, "\r\n", "\n")
-		if err := writable("block", e.Text); err != nil {
-			return nil, err
-		}
-		if !e.Remove && strings.TrimSpace(e.Text) == "" {
-			return nil, fault("rewrite-block-empty").at(body, e.Start)
-		}
+	for i, e := range edits {
 		var c change
 		var refusal *Error
 		switch l := byStart[e.Start]; {
-		case e.Start == e.End:
-			c, refusal = newBlock(body, without(leaves, gone), aside(leaves, gone, e))
-		case l == nil || l.end != e.End:
-			refusal = fault("rewrite-block-place")
+		case e.isNew():
+			n := newcomer{BlockEdit: e, body: body, leaves: leaves}
+			n.last = i+1 == len(edits) || !edits[i+1].isNew() || edits[i+1].Start != e.Start
+			if i > 0 && edits[i-1].isNew() && edits[i-1].Start == e.Start {
+				n.previous = &changes[len(changes)-1]
+			}
+			c, refusal = n.change()
 		case e.Remove:
 			c = removal(body, *l)
-			gone = append(gone, c.span)
 		case l.text == e.Text || !strings.HasPrefix(l.kind, codeKind) && l.text == normal(e.Text):
 			continue
 		default:
@@ -77,7 +74,6 @@ func Body(body []byte, edits []BlockEdit) ([]byte, error) {
 	if len(changes) == 0 {
 		return body, nil
 	}
-	slices.SortStableFunc(changes, func(a, b change) int { return cmp.Or(a.start-b.start, a.end-b.end) })
 	trimEnd(body, changes)
 	for i := range changes[1:] {
 		if changes[i+1].start < changes[i].end { // two blocks on one line
@@ -86,6 +82,38 @@ func Body(body []byte, edits []BlockEdit) ([]byte, error) {
 	}
 	result, _, err := p.solve(body, leaves, changes)
 	return result, err
+}
+
+// checked refuses edits that can be none, and moves insertions behind blocks that
+// are taken away to the blocks before those.
+func checked(body []byte, leaves []leaf, byStart map[int]*leaf, edits []BlockEdit) ([]BlockEdit, error) {
+	edits = slices.Clone(edits)
+	last := 0
+	var gone []span
+	for i := range edits {
+		e := &edits[i]
+		e.Text = strings.ReplaceAll(e.Text, "\r\n", "\n")
+		bad := fault("rewrite-block-place")
+		l := byStart[e.Start]
+		switch {
+		case e.Start < last || e.End < e.Start || e.End > len(body), !e.isNew() && (l == nil || l.end != e.End):
+			return nil, bad.at(body, e.Start)
+		case e.isNew():
+			e.Start = aside(leaves, gone, e.Start)
+			e.End = e.Start
+		case e.Remove:
+			gone = append(gone, removal(body, *l).span)
+		}
+		last = max(last, e.End)
+		if err := writable("block", e.Text); err != nil {
+			return nil, err
+		}
+		if !e.Remove && strings.TrimSpace(e.Text) == "" {
+			return nil, fault("rewrite-block-empty").at(body, e.Start)
+		}
+	}
+	slices.SortStableFunc(edits, func(a, b BlockEdit) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	return edits, nil
 }
 
 // Insert returns the text of a page with a new block behind byte after, where
@@ -103,6 +131,8 @@ type change struct {
 	ways []way
 	// old is the block that is replaced, nil where one is inserted.
 	old *leaf
+	// mark is what stands before the text of an inserted one.
+	mark string
 	// fits reports whether a block is of the kind that an inserted one is to be.
 	fits func(leaf) bool
 }

@@ -257,6 +257,29 @@ func TestSeveralBlocksAreWrittenAtOnce(t *testing.T) {
 	}
 }
 
+func TestBlocksInsertedAtOnePlaceKeepTheirOrder(t *testing.T) {
+	for _, tc := range []struct {
+		body   string
+		behind int
+		want   string
+	}{
+		{"3. a\n4. b\n", 9, "3. a\n4. b\n5. x\n6. y\n\nz\n"},
+		{"", 0, "\n1. x\n2. y\n\nz\n"},
+		{"\na\n", 0, "\n1. x\n2. y\n\nz\n\na\n"},
+		{"# a\nb\n", 3, "# a\n1. x\n2. y\n\nz\n\nb\n"},
+	} {
+		var edits []rewrite.BlockEdit
+		for _, e := range []rewrite.BlockEdit{{Text: "x", Prefix: "1. ", Tight: true}, {Text: "y", Prefix: "1. ", Tight: true}, {Text: "z"}} {
+			e.Start, e.End = tc.behind, tc.behind
+			edits = append(edits, e)
+		}
+		got, err := rewrite.Body([]byte(tc.body), edits)
+		if err != nil || string(got) != tc.want {
+			t.Errorf("%q: %q, %v", tc.body, got, err)
+		}
+	}
+}
+
 func TestInsertionsThatFitNowhereAreRefused(t *testing.T) {
 	for _, tc := range []struct {
 		name, body, prefix, text string

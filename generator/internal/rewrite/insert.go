@@ -8,42 +8,54 @@ import (
 	"strings"
 )
 
-// newBlock finds the ways to insert a block.
-func newBlock(body []byte, leaves []leaf, e BlockEdit) (change, *Error) {
-	c := change{}
-	newline := lineEnd(body)
-	at, before := placeBehind(body, leaves, e.Start)
-	c.span = span{at, at}
-	mark := e.Prefix
-	kinds, ok := containers(mark)
+// newcomer is a block to insert.
+type newcomer struct {
+	BlockEdit
+	body   []byte
+	leaves []leaf
+	// previous is what is inserted at the same place before it, or nil.
+	previous *change
+	// last is true where nothing is inserted at the same place behind it.
+	last bool
+}
+
+// change finds the ways to insert the block.
+func (n *newcomer) change() (change, *Error) {
+	c := change{mark: n.Prefix}
+	kinds, ok := containers(c.mark)
 	if !ok {
-		return c, fault("rewrite-block-prefix", "Prefix", mark)
+		return c, fault("rewrite-block-prefix", "Prefix", c.mark)
 	}
-	isRow := e.Tight && before != nil && before.columns > 0
-	if before != nil {
-		mark = siblingMark(leaves, *before, mark)
+	at, before := placeBehind(n.body, n.leaves, n.Start)
+	c.span = span{at, at}
+	isRow := n.Tight && before != nil && before.columns > 0
+	switch {
+	case n.previous != nil: // as if it stood there already
+		c.mark = siblingMark([]leaf{{mark: n.previous.mark}}, leaf{}, c.mark)
+	case before != nil:
+		c.mark = siblingMark(n.leaves, *before, c.mark)
 	}
-	w := words{newline: newline, mark: continued(mark)}
-	parts := paragraphs(e.Text)
+	w := words{newline: lineEnd(n.body), mark: continued(c.mark)}
+	parts := paragraphs(n.Text)
 	model := leaf{kind: paragraphKind}
-	switch level := strings.Count(mark, "#"); {
+	switch level := strings.Count(c.mark, "#"); {
 	case level > 0:
 		w.kind = "heading" + strconv.Itoa(level)
 		model.kind = w.kind
 	case isRow:
 		w.kind, model.kind, model.columns = rowKind, rowKind, before.columns
-		kinds, mark = before.path, before.mark
+		kinds, c.mark = before.path, before.mark
 	}
 	if err := w.allowed(parts, model); err != nil {
 		return c, err
 	}
-	indented := strings.HasPrefix(mark, " ") || isRow
+	indented := strings.HasPrefix(c.mark, " ") || isRow
 	c.fits = func(l leaf) bool {
 		kind := strings.Replace(l.kind, textKind, paragraphKind, 1)
 		return kind == model.kind && strings.HasSuffix(l.path, kinds) && (indented || kinds != "" || l.path == "")
 	}
 	for _, inner := range w.ways(parts) {
-		c.ways = append(c.ways, around(body, at, before, inner, mark, newline, e)...)
+		c.ways = append(c.ways, n.around(at, before, inner, c.mark, w.newline)...)
 	}
 	return c, nil
 }
@@ -71,12 +83,12 @@ func placeBehind(body []byte, leaves []leaf, at int) (int, *leaf) {
 	return stop, before
 }
 
-// around puts the lines before and behind a new block that part it from its
+// around puts the lines before and behind the block that part it from its
 // neighbours.
-func around(body []byte, at int, before *leaf, inner way, mark, newline string, e BlockEdit) []way {
+func (n *newcomer) around(at int, before *leaf, inner way, mark, newline string) []way {
 	suffix := ""
-	if e.Suffix != "" {
-		suffix = " " + strings.TrimSpace(e.Suffix)
+	if n.Suffix != "" {
+		suffix = " " + strings.TrimSpace(n.Suffix)
 	}
 	build := func(head, tail string) way {
 		w := inner
@@ -85,31 +97,40 @@ func around(body []byte, at int, before *leaf, inner way, mark, newline string, 
 		w.end = len(head) + len(mark) + len(inner.text)
 		return w
 	}
-	if before == nil && at == lineStart(body, at) { // the beginning
+	head, tail := newline+newline, ""
+	if n.Tight {
+		head = newline
+	}
+	if before == nil && at == lineStart(n.body, at) { // the beginning
 		switch {
-		case at < len(body):
-			return []way{build("", newline+newline)}
-		case at > 0:
-			return []way{build("", newline)}
+		case n.previous != nil:
+		case at == 0 && len(n.body) == 0:
+			head = newline
 		default:
-			return []way{build(newline, newline)}
+			head = ""
 		}
+		switch {
+		case n.last && at < len(n.body):
+			tail = newline + newline
+		case n.last:
+			tail = newline
+		}
+		return []way{build(head, tail)}
 	}
-	follows := "" // a blank line, if the next line is none
-	if next := nextLine(body, at); next < len(body) && len(bytes.TrimSpace(body[next:lineStop(body, next)])) > 0 {
-		follows = newline
+	if next := nextLine(n.body, at); n.last && next < len(n.body) && !isEmpty(n.body, next) {
+		tail = newline
 	}
-	if !e.Tight {
-		return []way{build(newline+newline, follows)}
+	if !n.Tight {
+		return []way{build(head, tail)}
 	}
 	blank := ""
 	if before != nil {
 		blank = strings.TrimRight(continued(before.mark), " \t")
 	}
-	if follows != "" {
-		follows += blank
+	if tail != "" {
+		tail += blank
 	}
-	return []way{build(newline, ""), build(newline+blank+newline, follows)}
+	return []way{build(head, ""), build(newline+blank+newline, tail)}
 }
 
 var marker = regexp.MustCompile(`^(?:>|[-+*](?:[ \t]|$)|([0-9]{1,9})([.)])(?:[ \t]|$)|\[\^[^\]]+\]:|:[ \t]|(#{1,6})(?:[ \t]|$))`)

@@ -31,30 +31,19 @@ func trimEnd(body []byte, changes []change) {
 	}
 }
 
-// without leaves out the leaves that are taken away.
-func without(leaves []leaf, gone []span) []leaf {
-	if len(gone) == 0 {
-		return leaves
+// aside is where an insertion goes: behind a block that stays.
+func aside(leaves []leaf, gone []span, at int) int {
+	isGone := func(at int) bool {
+		return slices.ContainsFunc(gone, func(s span) bool { return s.start <= at && at < s.end })
 	}
-	return slices.DeleteFunc(slices.Clone(leaves), func(l leaf) bool { return isGone(l.start, gone) })
-}
-
-func isGone(at int, gone []span) bool {
-	return slices.ContainsFunc(gone, func(s span) bool { return s.start <= at && at < s.end })
-}
-
-// aside moves an insertion behind a block that is taken away to the one before
-// it.
-func aside(leaves []leaf, gone []span, e BlockEdit) BlockEdit {
-	if !isGone(e.Start-1, gone) {
-		return e
+	if !isGone(at - 1) {
+		return at
 	}
-	at := 0
-	for _, l := range without(leaves, gone) {
-		if l.start < e.Start {
-			at = max(at, l.end)
+	before := 0
+	for _, l := range leaves {
+		if l.start < at && !isGone(l.start) {
+			before = max(before, l.end)
 		}
 	}
-	e.Start, e.End = at, at
-	return e
+	return before
 }

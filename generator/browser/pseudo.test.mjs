@@ -102,6 +102,13 @@ function said(known) {
     for (const name of ['aria-label', 'aria-description', 'aria-roledescription', 'title', 'alt', 'placeholder', 'label', 'data-say', 'data-word']) add(element, element.getAttribute(name));
     if (element.matches('meta[name=description]')) add(element, element.content);
     if (element.matches('input[type=submit], input[type=button]')) add(element, element.value);
+    // What programs are told in words of the page's language.
+    if (element.matches('script[type="application/ld+json"]')) {
+      JSON.parse(element.textContent, (key, value) => {
+        if (typeof value === 'string' && /^(name|description|headline|text|(eli:)?title)$/.test(key)) add(element, value);
+        return value;
+      });
+    }
   }
   return list;
 }

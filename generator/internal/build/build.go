@@ -170,7 +170,7 @@ func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publis
 	if err != nil || found.HasErrors() {
 		return err
 	}
-	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL, Components: opt.Components, Searched: searched})
+	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL, Components: opt.Components, Searched: searched, Date: opt.Date})
 	if err != nil {
 		return err
 	}

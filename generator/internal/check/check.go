@@ -58,6 +58,8 @@ func Rules() []Rule {
 		{"string-missing", diag.Warning, stringMissing},
 		{"string-placeholder", diag.Error, stringPlaceholder},
 		{"string-plural", diag.Warning, stringPlural},
+		{"translation-unrecorded", diag.Warning, translationUnrecorded},
+		{"translation-unrecorded-critical", diag.Error, translationUnrecordedCritical},
 		{"term", diag.Warning, term},
 		{"translation-script", diag.Warning, wrongScript},
 		{"translation-source", diag.Warning, sourceText},

@@ -62,6 +62,12 @@ func TestRuleStringPlural(t *testing.T) {
 			"i18n/fr.toml:1:1 warning string-plural string-plural-missing Category=many Key=n Language=fr",
 			"i18n/fr.toml:1:1 warning string-plural string-plural-missing Category=one Key=n Language=fr",
 		}},
+		{"one that is yet to be written", catalogues(plural, plural+"n.many = \" \"\n"), []string{
+			"i18n/fr.toml:1:1 warning string-plural string-plural-missing Category=many Key=n Language=fr",
+		}},
+		{"all yet to be written are one missing string", catalogues(plural, "n.one = \"\"\nn.many = \"\"\nn.other = \"\"\n"), []string{
+			"i18n/fr.toml:1:1 warning string-missing Key=n Original={{ .Count }} as",
+		}},
 		{"one that no number uses", catalogues(plural, plural+"n.many = \"{{ .Count }}\"\nn.few = \"{{ .Count }}\"\n"), []string{
 			"i18n/fr.toml:4:1 warning string-plural string-plural-unused Category=few Key=n Language=fr",
 		}},

@@ -84,7 +84,7 @@ func stringPlural(p *project.Project, report func(diag.Diagnostic)) {
 			if original, ok := reference.Message(m.Key); ok {
 				plural = plural || original.Plural
 			}
-			if !plural {
+			if !plural || m.Blank() { // rule string-missing reports it
 				continue
 			}
 			for _, category := range lang.PluralForms {
@@ -122,6 +122,9 @@ func stringPlaceholder(p *project.Project, report func(diag.Diagnostic)) {
 			}
 			known := placeholders(original)
 			for _, f := range m.Forms {
+				if f.Blank() {
+					continue // nothing is lost from what is yet to be written
+				}
 				have := placeholders(project.Message{Forms: []project.Form{f}})
 				at := func(id, placeholder string) {
 					report(inCatalog(catalog, f.Line, f.Column, id, map[string]any{"Key": m.Key, "Placeholder": "{{ ." + placeholder + " }}"}))

@@ -15,6 +15,8 @@ func (a *app) locale() *cobra.Command {
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(a.localeAccept(), a.localeExport(), a.localeImport(), a.localePseudo(), a.localeStatus())
+	cmd.AddCommand(
+		a.localeAccept(), a.localeAdd(), a.localeDiff(), a.localeExport(), a.localeImport(), a.localeList(), a.localePseudo(), a.localeStatus(),
+	)
 	return cmd
 }

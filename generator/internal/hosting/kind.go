@@ -33,6 +33,7 @@ var Kinds = []Kind{
 	{".ics", "text/calendar", true, true, true},
 	{".vtt", "text/vtt", true, true, true},
 	{".xml", "application/xml", true, true, false},
+	{".atom", "application/atom+xml", true, true, false},
 	{"/resolution.xml", "application/akn+xml", true, true, true},
 	{".xlf", "application/xliff+xml", true, true, true},
 	{".svg", "image/svg+xml", true, true, false},

@@ -127,8 +127,15 @@ func (l Language) NameOf(other Language) string {
 		tag = language.Make(o.namedAs)
 	}
 	name := ""
-	if namer := display.Tags(l.tag); namer != nil && !strings.HasPrefix(other.Key, "x-") {
-		name = namer.Name(tag)
+	// A language that CLDR has no names in says them as the next broader one does.
+	for key := l.Key; key != "" && name == "" && !strings.HasPrefix(other.Key, "x-"); key = parent(key) {
+		reader, err := language.Raw.Parse(key)
+		if err != nil {
+			break
+		}
+		if namer := display.Tags(reader); namer != nil {
+			name = namer.Name(tag)
+		}
 	}
 	region, _ := other.tag.Region()
 	switch {

@@ -106,6 +106,8 @@ func TestLanguagesAreNamedInTheReadersLanguage(t *testing.T) {
 		{"fr", "cnr", "Crnogorski"}, // unknown to CLDR, it keeps its own name
 		{"ar", "cnr", "CNR"},        // or none, where nobody could read it
 		{"fr", "x-test", "X-TEST"},
+		{"cnr", "ar", "arapski"}, // CLDR has no names in these
+		{"prs", "en", "انگلیسی"},
 	} {
 		reader, _ := Parse(tc.reader)
 		other, _ := Parse(tc.key)
@@ -124,6 +126,30 @@ func TestANumberHasItsPluralForm(t *testing.T) {
 		l, _ := Parse(key)
 		if got := strings.Join(l.PluralFormOf("0", "1", "2", "11", "1.5"), " "); got != want {
 			t.Errorf("%s: got %s, want %s", key, got, want)
+		}
+	}
+}
+
+func TestPluralFormsAreExplainedByNumbers(t *testing.T) {
+	for key, want := range map[string]string{
+		"en":  "one: 1; other: 0, 2, 3 …",
+		"fr":  "one: 0, 1; many: 1000000, 2000000 …; other: 2, 3 …",
+		"pl":  "one: 1; few: 2–4, 22–24, 32–34 …; many: 0, 5–21, 25–31 …; other: 0.1, 0.5, 1.5 …",
+		"ar":  "zero: 0; one: 1; two: 2; few: 3–10, 103–110 …; many: 11–99, 111, 112 …; other: 100–102 …",
+		"cy":  "zero: 0; one: 1; two: 2; few: 3; many: 6; other: 4, 5, 7, 8 …",
+		"ja":  "other: 0, 1 …",
+		"cnr": "one: 1, 21, 31 …; few: 2–4, 22–24, 32–34 …; other: 0, 5–20, 25–30 …",
+	} {
+		l, err := Parse(key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, category := range l.PluralForms {
+			got = append(got, category+": "+l.PluralExamples(category))
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s: got  %s\nwant %s", key, strings.Join(got, "; "), want)
 		}
 	}
 }

@@ -77,11 +77,15 @@ func (l Language) Base() string {
 	return base
 }
 
-// pluralSamples are decimal numbers, as go-i18n takes them, that tell every CLDR
-// rule apart: 0 to 120, round numbers up to a million, and fractions.
+// maxSample is the number up to which every whole number is a sample.
+const maxSample = 120
+
+// pluralSamples are decimal numbers, as go-i18n takes them, that tell every
+// CLDR rule apart: round numbers up to
+// two millions, fractions, and 0 to maxSample in their order.
 var pluralSamples = func() []string {
 	samples := []string{"1000", "10000", "100000", "1000000", "2000000", "0.0", "0.1", "0.5", "1.0", "1.5", "2.0", "2.1", "5.5", "10.1", "11.1"}
-	for n := range 121 {
+	for n := range maxSample + 1 {
 		samples = append(samples, strconv.Itoa(n))
 	}
 	return samples

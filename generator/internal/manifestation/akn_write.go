@@ -55,6 +55,7 @@ type aknWriter struct {
 	text    *resolution.Text
 	lang    string
 	ids     []string
+	id      string // of the part that is being written
 	eIDs    map[string]bool
 	notes   map[string]int // position of a footnote by its mark
 	// placed says of a footnote that is called in the text whether it stands
@@ -294,9 +295,8 @@ func (w *aknWriter) num(label string) {
 
 // nextID is the permanent identity of the part that is written next.
 func (w *aknWriter) nextID() string {
-	id := w.ids[0]
-	w.ids = w.ids[1:]
-	return id
+	w.id, w.ids = w.ids[0], w.ids[1:]
+	return w.id
 }
 
 // eID makes the identity of a part in the document: its label, or its position
@@ -313,7 +313,11 @@ func (w *aknWriter) eID(prefix, label string, i int) string {
 
 // paragraphOf writes a text on one line: white space in it is text.
 func (w *aknWriter) paragraphOf(text resolution.Inline) {
-	w.line("p", func() { w.runs(text, true) })
+	var attributes []string
+	if lang := w.edition.Languages[w.id]; lang != "" {
+		attributes = []string{"xml:lang", lang}
+	}
+	w.line("p", func() { w.runs(text, true) }, attributes...)
 }
 
 // runs writes a text. A footnote is placed at its first call where place

@@ -36,6 +36,15 @@ type Edition struct {
 	// Names are the parts by identity, as a citation names them in the
 	// language: "point 13e". A part that is absent is named as it is cited.
 	Names map[string]string
+	// State says how a translation stands to the original, as the page of
+	// translations explains it: "current", "outdated"; "" of what is none.
+	State string
+	// States is the address of that explanation.
+	States string
+	// Languages are those of the parts that are not in the language of the text,
+	// by identity: where a translation is not current, the original's words may
+	// stand in its place.
+	Languages map[string]string
 	// Original is the expression this one translates; nil where it
 	// translates none.
 	Original *Expression

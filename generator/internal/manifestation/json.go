@@ -33,12 +33,14 @@ type textJSON struct {
 
 // A paragraphJSON is a paragraph or, without a heading, a point.
 type paragraphJSON struct {
-	ID      string          `json:"id,omitempty"`
-	Cite    string          `json:"cite,omitempty"`
-	Heading string          `json:"heading,omitempty"`
-	Label   string          `json:"label"`
-	Text    []runJSON       `json:"text"`
-	Points  []paragraphJSON `json:"points"`
+	ID      string `json:"id,omitempty"`
+	Cite    string `json:"cite,omitempty"`
+	Heading string `json:"heading,omitempty"`
+	Label   string `json:"label"`
+	// Language is that of the words where it is not the text's.
+	Language string          `json:"language,omitempty"`
+	Text     []runJSON       `json:"text"`
+	Points   []paragraphJSON `json:"points"`
 }
 
 type footnoteJSON struct {
@@ -65,9 +67,8 @@ func JSON(e *Edition) ([]byte, error) {
 		Note: t.Note, Language: t.Language, Official: t.Official, Formula: t.Formula,
 		Footnotes: []footnoteJSON{},
 	}
-	elements := t.Elements()
-	doc.Recitals = paragraphsJSON(t.Recitals, &elements)
-	doc.Operative = paragraphsJSON(t.Operative, &elements)
+	w := jsonWriter{t.Elements(), e.Languages}
+	doc.Recitals, doc.Operative = w.paragraphs(t.Recitals), w.paragraphs(t.Operative)
 	for _, f := range t.Footnotes {
 		doc.Footnotes = append(doc.Footnotes, footnoteJSON{f.Mark, runsJSON(f.Text)})
 	}
@@ -84,29 +85,34 @@ func encode(v any) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// paragraphsJSON writes paragraphs; elements are the parts that follow, of
-// which it takes its own.
-func paragraphsJSON(paragraphs []resolution.Paragraph, elements *[]resolution.Element) []paragraphJSON {
+// A jsonWriter writes paragraphs and points. Elements are the parts that follow,
+// of which it takes its own.
+type jsonWriter struct {
+	elements  []resolution.Element
+	languages map[string]string
+}
+
+func (w *jsonWriter) paragraphs(paragraphs []resolution.Paragraph) []paragraphJSON {
 	list := []paragraphJSON{}
 	for _, p := range paragraphs {
-		e := take(elements)
-		list = append(list, paragraphJSON{e.ID, e.Cite, p.Heading, p.Label, runsJSON(p.Text), pointsJSON(p.Points, elements)})
+		e := w.take()
+		list = append(list, paragraphJSON{e.ID, e.Cite, p.Heading, p.Label, w.languages[e.ID], runsJSON(p.Text), w.points(p.Points)})
 	}
 	return list
 }
 
-func pointsJSON(points []resolution.Point, elements *[]resolution.Element) []paragraphJSON {
+func (w *jsonWriter) points(points []resolution.Point) []paragraphJSON {
 	list := []paragraphJSON{}
 	for _, p := range points {
-		e := take(elements)
-		list = append(list, paragraphJSON{e.ID, e.Cite, "", p.Label, runsJSON(p.Text), pointsJSON(p.Points, elements)})
+		e := w.take()
+		list = append(list, paragraphJSON{e.ID, e.Cite, "", p.Label, w.languages[e.ID], runsJSON(p.Text), w.points(p.Points)})
 	}
 	return list
 }
 
-func take(elements *[]resolution.Element) resolution.Element {
-	first := (*elements)[0]
-	*elements = (*elements)[1:]
+func (w *jsonWriter) take() resolution.Element {
+	first := w.elements[0]
+	w.elements = w.elements[1:]
 	return first
 }
 

@@ -93,11 +93,16 @@ func (e *Edition) linked(files bool) object {
 	if translations != nil {
 		text["workTranslation"] = translations
 	}
+	if e.State != "" {
+		text["creativeWorkStatus"] = object{"@type": "DefinedTerm", "termCode": e.State, "inDefinedTermSet": e.States}
+	}
 	var parts []object
 	for _, p := range t.Elements() {
-		parts = append(parts, object{
-			"@type": "Legislation", "@id": e.address(p.ID), "name": e.name(p),
-		})
+		part := object{"@type": "Legislation", "@id": e.address(p.ID), "name": e.name(p)}
+		if lang := e.Languages[p.ID]; lang != "" {
+			part["inLanguage"] = lang
+		}
+		parts = append(parts, part)
 	}
 	if parts != nil {
 		text["hasPart"] = parts

@@ -74,9 +74,9 @@ func (w *xmlWriter) leaf(name, text string, attributes ...string) {
 }
 
 // line writes an element whose content is text, on one line.
-func (w *xmlWriter) line(name string, content func()) {
+func (w *xmlWriter) line(name string, content func(), attributes ...string) {
 	w.indent()
-	w.raw("<" + name + ">")
+	w.tag(name, attributes...)
 	content()
 	w.raw("</" + name + ">\n")
 }

@@ -8,7 +8,9 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
+	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -75,12 +77,27 @@ func NewBlocks() *Parser {
 		util.Prioritized(extension.NewDefinitionListParser(), 101),
 		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 	)
-	paragraphs := append(parser.DefaultParagraphTransformers(),
+	paragraphs := []util.PrioritizedValue{
+		util.Prioritized(definitions{parser.LinkReferenceParagraphTransformer}, 100),
 		util.Prioritized(extension.NewTableParagraphTransformer(), 200),
-	)
+	}
 	return &Parser{parser.NewParser(
 		parser.WithBlockParsers(blocks...),
 		parser.WithParagraphTransformers(paragraphs...),
 		parser.WithAttribute(),
 	)}
+}
+
+// definitions takes the definitions of links out of paragraphs. Most have none,
+// which the first letter tells at less cost.
+type definitions struct{ parser.ParagraphTransformer }
+
+func (d definitions) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if n.Lines().Len() > 0 {
+		first := n.Lines().At(0)
+		if !bytes.HasPrefix(bytes.TrimLeftFunc(first.Value(reader.Source()), unicode.IsSpace), []byte("[")) {
+			return
+		}
+	}
+	d.ParagraphTransformer.Transform(n, reader, pc)
 }

@@ -47,6 +47,9 @@ type Form struct {
 	Line, Column   int
 }
 
+// Blank reports whether the form says nothing.
+func (f Form) Blank() bool { return strings.TrimSpace(f.Text) == "" }
+
 // Message finds a message by its key.
 func (c *Catalog) Message(key string) (Message, bool) {
 	i, ok := c.index[key]
@@ -58,12 +61,13 @@ func (c *Catalog) Message(key string) (Message, bool) {
 
 // Blank reports whether the message says nothing, in any form.
 func (m Message) Blank() bool {
-	return !slices.ContainsFunc(m.Forms, func(f Form) bool { return strings.TrimSpace(f.Text) != "" })
+	return !slices.ContainsFunc(m.Forms, func(f Form) bool { return !f.Blank() })
 }
 
-// Form returns the text of a plural category and whether the message has it.
+// Form returns the text of a plural category and whether the message has it: an
+// empty one is yet to be written.
 func (m Message) Form(category string) (Form, bool) {
-	i := slices.IndexFunc(m.Forms, func(f Form) bool { return f.Category == category })
+	i := slices.IndexFunc(m.Forms, func(f Form) bool { return f.Category == category && !f.Blank() })
 	if i < 0 {
 		return Form{}, false
 	}

@@ -37,6 +37,8 @@ type Config struct {
 	// under "default" the one for all others; nil where none is configured.
 	Exit    map[string]string
 	Hosting Hosting
+	// Guide is the address of what translators are told, or "".
+	Guide string
 }
 
 // Publisher is who publishes the site. The zero value means that nobody has
@@ -58,10 +60,13 @@ type settings struct {
 	DefaultContentLanguage string         `toml:"defaultContentLanguage"`
 	Languages              map[string]any `toml:"languages"`
 	Params                 struct {
-		Publisher  Publisher         `toml:"publisher"`
-		SideBySide []string          `toml:"sideBySide"`
-		Exit       map[string]string `toml:"exit"`
-		Hosting    Hosting           `toml:"hosting"`
+		Publisher   Publisher         `toml:"publisher"`
+		SideBySide  []string          `toml:"sideBySide"`
+		Exit        map[string]string `toml:"exit"`
+		Hosting     Hosting           `toml:"hosting"`
+		Translators struct {
+			Guide string `toml:"guide"`
+		} `toml:"translators"`
 	} `toml:"params"`
 }
 
@@ -93,6 +98,11 @@ func (p *Project) loadConfig() error {
 	p.unknownFields(data, "publisher", "config-publisher-field", publisherFields)
 	if contact := p.Config.Publisher.Contact; contact != "" && contactURL(contact) == "" {
 		p.configProblem(data, "params.publisher.contact", diag.Diagnostic{Rule: "config", ID: "config-contact", Args: map[string]any{"Contact": contact}})
+	}
+	p.Config.Guide = raw.Params.Translators.Guide
+	p.unknownFields(data, "translators", "config-translators-field", []string{"guide"})
+	if guide := p.Config.Guide; guide != "" && !strings.HasPrefix(contactURL(guide), "http") {
+		p.configProblem(data, "params.translators.guide", diag.Diagnostic{Rule: "config", ID: "config-guide", Args: map[string]any{"Address": guide}})
 	}
 	p.Config.Hosting = raw.Params.Hosting
 	p.checkHosting(data)

@@ -162,7 +162,9 @@ func parseFrontMatter(front []byte) (FrontMatter, diag.List) {
 	f.Draft = tree.text("draft") == "true"
 	f.Quiet = tree.text("quiet") == "true"
 	f.Class = tree.text("class")
-	f.Importance, _ = strconv.Atoi(tree.text("importance")) // what is no number counts as 0, and is reported
+	if tree.field("importance") != nil {
+		f.Importance, _ = strconv.Atoi(tree.text("importance")) // what is no number counts as 0, and is reported
+	}
 	f.Aliases = tree.texts("aliases")
 	f.Focus = tree.texts("focus")
 	for _, item := range tree.items("asks") {

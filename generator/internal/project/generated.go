@@ -27,12 +27,19 @@ type Generated struct {
 // SearchPath is the address of the page on which readers find the others.
 const SearchPath = "/search/"
 
+// TranslationsPath is the address of the page that says how far the translations
+// are. A project in one language has none.
+const TranslationsPath = "/translations/"
+
 // Generated lists the pages that the program makes, by language key, whether or
 // not an editor has written one in their place.
 func (p *Project) Generated() map[string][]Generated {
 	all := map[string][]Generated{}
 	for _, l := range p.Languages {
 		all[l.Key] = append(p.ofResolution(l), Generated{Path: SearchPath, Layout: "site/search", Aliases: []string{"a-z"}})
+		if len(p.Languages) > 1 {
+			all[l.Key] = append(all[l.Key], Generated{Path: TranslationsPath, Layout: "site/translations"})
+		}
 	}
 	for key, pages := range all {
 		for i := range pages {

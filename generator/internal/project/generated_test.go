@@ -19,7 +19,7 @@ func textIn(lang, status string) string {
 func made(p *project.Project, lang string) string {
 	var out []string
 	for _, g := range p.Generated()[lang] {
-		if g.Path == project.SearchPath {
+		if g.Path == project.SearchPath || g.Path == project.TranslationsPath {
 			continue
 		}
 		s := strings.TrimSuffix(strings.TrimPrefix(g.Path, "/resolution/"), "/") + "="

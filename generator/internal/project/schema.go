@@ -108,17 +108,19 @@ func (s shape) judge(v *Value, name string) diag.List {
 			found = append(found, s.item.judge(&v.List[i], name)...)
 		}
 	case Text:
-		args := map[string]any{"Field": name, "Value": v.Text, "Values": strings.Join(s.values, ", ")}
+		values, id := s.values, ""
 		switch {
 		case s.date && !validDate(v.Text):
-			report(v.Line, v.Column, "front-matter-date", args)
+			id = "front-matter-date"
 		case s.flag && v.Text != "true" && v.Text != "false":
-			args["Values"] = "true, false"
-			report(v.Line, v.Column, "front-matter-value", args)
+			values, id = []string{"true", "false"}, "front-matter-value"
 		case s.number && !validImportance(v.Text):
-			report(v.Line, v.Column, "front-matter-number", args)
+			id = "front-matter-number"
 		case s.values != nil && !slices.Contains(s.values, v.Text):
-			report(v.Line, v.Column, "front-matter-value", args)
+			id = "front-matter-value"
+		}
+		if id != "" {
+			report(v.Line, v.Column, id, map[string]any{"Field": name, "Value": v.Text, "Values": strings.Join(values, ", ")})
 		}
 	}
 	return found

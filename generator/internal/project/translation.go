@@ -175,6 +175,9 @@ func (t *Translation) compare(p *Project) {
 	t.Units = translation.Compare(t.source, t.target, t.Record)
 }
 
+// Recorded reports whether there is a record of what a page was translated from.
+func (p *Project) Recorded(page *Page) bool { return p.readable(recordFile(page.File)) != nil }
+
 // recordFile is the name of the record of a page.
 func recordFile(page string) string {
 	return strings.TrimSuffix(page, path.Ext(page)) + translation.RecordEnding

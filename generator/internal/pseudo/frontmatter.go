@@ -134,23 +134,23 @@ func (w *yamlWriter) value(n ast.Node, path []string, depth int) {
 	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.InfinityNode, *ast.NanNode:
 		w.out.WriteString(" " + n.GetToken().Value + "\n")
 	case *ast.SequenceNode:
-		if len(n.Values) == 0 {
-			w.out.WriteString(" []\n")
-			return
-		}
-		w.out.WriteByte('\n')
-		w.node(n, path, depth+1)
+		w.collection(n, len(n.Values), "[]", path, depth)
 	case *ast.MappingNode:
-		if len(n.Values) == 0 {
-			w.out.WriteString(" {}\n")
-			return
-		}
-		w.out.WriteByte('\n')
-		w.node(n, path, depth+1)
+		w.collection(n, len(n.Values), "{}", path, depth)
 	default:
-		w.out.WriteByte('\n')
-		w.node(n, path, depth+1)
+		w.collection(n, 1, "", path, depth)
 	}
+}
+
+// collection writes the items of a collection below its key or dash, or what
+// stands there for none.
+func (w *yamlWriter) collection(n ast.Node, size int, none string, path []string, depth int) {
+	if size == 0 {
+		w.out.WriteString(" " + none + "\n")
+		return
+	}
+	w.out.WriteByte('\n')
+	w.node(n, path, depth+1)
 }
 
 // bareKey is a key that YAML reads as itself.

@@ -51,8 +51,8 @@ func (s *Stage) message(l locale.Language, key string) (project.Message, locale.
 // language has and the message lacks takes the message's most general one.
 func forms(m project.Message, reader locale.Language) map[string]string {
 	general, ok := m.Form("other")
-	if !ok && len(m.Forms) > 0 {
-		general = m.Forms[len(m.Forms)-1]
+	for i := len(m.Forms) - 1; i >= 0 && !ok; i-- {
+		general, ok = m.Forms[i], !m.Forms[i].Blank()
 	}
 	out := map[string]string{"other": general.Text}
 	if !m.Plural {

@@ -61,23 +61,14 @@ func (s *Stage) config(files map[string][]byte) error {
 		}
 		for _, from := range append([]locale.Language{l}, l.Chain(s.project.Languages, s.project.Reference)...) {
 			if folder := s.project.Folders[from.Key]; folder != "" {
-				mounts = append(mounts, map[string]any{
-					"source": folder,
-					"target": "content",
-					"files":  s.patterns(from, folder),
-					"sites":  map[string]any{"matrix": map[string]any{"languages": []string{l.Key}}},
-				})
+				mounts = append(mounts, content(l, s.Dir+"/"+markedFolder+"/"+from.Key, append([]string{}, s.only...)))
+				mounts = append(mounts, content(l, folder, s.patterns(from, folder)))
 			}
 		}
 	}
 	for _, l := range s.project.Languages {
 		if s.made[l.Key] != nil {
-			mounts = append(mounts, map[string]any{
-				"source": s.Dir + "/content/" + l.Key,
-				"target": "content",
-				"files":  append([]string{}, s.only...),
-				"sites":  map[string]any{"matrix": map[string]any{"languages": []string{l.Key}}},
-			})
+			mounts = append(mounts, content(l, s.Dir+"/content/"+l.Key, append([]string{}, s.only...)))
 		}
 	}
 	mount := func(source, target string, hidden ...string) {
@@ -109,6 +100,16 @@ func (s *Stage) config(files map[string][]byte) error {
 	content, err := toml.Marshal(config)
 	files["hugo.toml"] = content
 	return err
+}
+
+// content mounts a folder as content of a language.
+func content(l locale.Language, folder string, files []string) map[string]any {
+	return map[string]any{
+		"source": folder,
+		"target": "content",
+		"files":  files,
+		"sites":  map[string]any{"matrix": map[string]any{"languages": []string{l.Key}}},
+	}
 }
 
 // hugoLocales gives, for each language, the tag by which Hugo finds its

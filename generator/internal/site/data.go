@@ -24,9 +24,16 @@ type siteData struct {
 	// Reviews gives, for each path, who stands behind each language's own
 	// text.
 	Reviews map[string]map[string]string `json:"reviews"`
+	// States gives, for each path, what has become of each language's own
+	// translation.
+	States map[string]map[string]statesData `json:"states"`
+	// Overviews tell how far the translation into each language is.
+	Overviews map[string]overviewData `json:"overviews"`
 	// Borrowed gives the strings a language lacks, with whose they are.
 	Borrowed   map[string]map[string]string `json:"borrowed"`
 	Resolution *resolutionData              `json:"resolution,omitempty"`
+	// Guide is the address of what translators are told, or "".
+	Guide string `json:"guide,omitempty"`
 	// Exit is the address that pages of no language lead out to.
 	Exit string `json:"exit"`
 	// Quiet are the paths of the quiet pages.
@@ -57,6 +64,9 @@ type langTo struct {
 	// this one; a string the language lacks is absent.
 	Says map[string]string `json:"says"`
 	Exit string            `json:"exit"` // the address that its pages lead out to
+	// Compared is the day on which translations were compared with their
+	// originals, as it is written in the language, or "".
+	Compared string `json:"compared,omitempty"`
 }
 
 type resolutionData struct {
@@ -104,14 +114,26 @@ type textData struct {
 	// once, in the order of the text.
 	References []documentData `json:"references,omitempty"`
 	Verbs      verbsData      `json:"verbs"`
+	// Told are the plain texts that readers are told something of, by the names
+	// above.
+	Told map[string]toldData `json:"told,omitempty"`
 	*published
+}
+
+// toldData says of a text that it is not a current translation, and where it is
+// shown in the original's words, in which language.
+type toldData struct {
+	State state  `json:"state,omitempty"`
+	In    string `json:"in,omitempty"` // language key
 }
 
 type elementData struct {
 	ID string `json:"id"`
+	toldData
 	// Heading is the cross-heading that stands before the paragraph.
-	Heading string `json:"heading,omitempty"`
-	Cite    string `json:"cite"`
+	Heading     string    `json:"heading,omitempty"`
+	HeadingTold *toldData `json:"headingTold,omitempty"`
+	Cite        string    `json:"cite"`
 	// Name is how a citation names the part: as Cite, or for a part without a
 	// label by its position in square brackets.
 	Name   string        `json:"name"`
@@ -130,9 +152,12 @@ func (s *Stage) data(files map[string][]byte) error {
 		Sources:   map[string]map[string]string{},
 		Reviews:   map[string]map[string]string{},
 		Borrowed:  map[string]map[string]string{},
+		Guide:     p.Config.Guide,
 		Exit:      p.ExitForAll(),
 		Quiet:     map[string]bool{},
 		Remains:   s.remains(),
+		States:    s.states(),
+		Overviews: s.overviews(),
 		Dates:     s.dates(),
 	}
 	for _, pagePath := range p.Paths() {
@@ -166,7 +191,7 @@ func (s *Stage) data(files map[string][]byte) error {
 	}
 	for _, l := range p.Languages {
 		d.Order = append(d.Order, l.Key)
-		lang := langTo{Key: l.Key, Tag: l.Tag, Dir: l.Direction, Endonym: l.Endonym, Exit: p.Exit(l), Names: map[string]string{}}
+		lang := langTo{Key: l.Key, Tag: l.Tag, Dir: l.Direction, Endonym: l.Endonym, Exit: p.Exit(l), Names: map[string]string{}, Compared: s.compared(l)}
 		for _, other := range p.Languages {
 			lang.Names[other.Key] = l.NameOf(other)
 		}
@@ -232,7 +257,7 @@ func (s *Stage) resolution() *resolutionData {
 	}
 	for _, l := range p.Languages {
 		if r := p.Resolutions[l.Key]; r != nil {
-			text := textOf(l, r)
+			text := textOf(l, r, s.statesOf(r))
 			text.published = s.published[l.Key]
 			d.Texts[l.Key] = text
 			if r.Supplied != nil {
@@ -264,16 +289,23 @@ func (s *Stage) points() []pointData {
 	return points
 }
 
-func textOf(l locale.Language, r *project.Resolution) textData {
-	t := r.Text
+// textOf lays out a text; st is what has become of its parts, nil where all is
+// well.
+func textOf(l locale.Language, r *project.Resolution, st *textStates) textData {
+	t, foreign := st.shows(r.Text)
 	d := textData{
 		Title: t.Title, Kind: t.Kind, Number: t.Number, Body: t.Body, Place: t.Place,
 		Adopted: t.Adopted, AdoptedText: longDate(l, t.Adopted), Note: t.Note,
 		Official: t.Official, Formula: t.Formula, ByID: map[string]elementData{},
-		Verbs: verbsOf(l, t),
+		Verbs: verbsOf(l, t, foreign),
 	}
 	notes := footnoteIDs(t)
-	w := runWriter{referrer: project.NewReferrer(r), language: l.Key, notes: notes}
+	w := &runWriter{referrer: project.NewReferrer(r), language: l.Key, notes: notes}
+	original := w
+	if st != nil {
+		in := st.original.Page.Language.Key
+		original = &runWriter{referrer: project.NewReferrer(st.original), language: in, notes: footnoteIDs(st.original.Text)}
+	}
 	elements := t.Elements()
 	next := 0
 	// take builds the tree again from the flat list: an element owns what
@@ -284,7 +316,16 @@ func textOf(l locale.Language, r *project.Resolution) textData {
 		next++
 		out := elementData{
 			ID: e.ID, Heading: heading, Cite: e.Cite, Name: partName(e, above, position),
-			Label: e.Label, Role: e.Role.String(), Runs: w.runs(e.ID, e.Text),
+			Label: e.Label, Role: e.Role.String(),
+		}
+		if foreign[e.ID] {
+			out.Runs, out.In = original.runs(e.ID, e.Text), original.language
+		} else {
+			out.Runs = w.runs(e.ID, e.Text)
+		}
+		if st != nil {
+			out.State = st.parts[e.ID]
+			out.HeadingTold = st.heading(e.ID)
 		}
 		for next < len(elements) && elements[next].Depth > e.Depth {
 			out.Points = append(out.Points, take(out.Name, "", len(out.Points)+1))
@@ -301,8 +342,52 @@ func textOf(l locale.Language, r *project.Resolution) textData {
 		d.Operative = append(d.Operative, take("", p.Heading, i+1))
 	}
 	for _, f := range t.Footnotes {
-		d.Footnotes = append(d.Footnotes, footnoteOf(f, notes[f.Mark], w.runs("", f.Text), elements))
+		writer, told := w, toldData{}
+		if st != nil {
+			told.State = st.notes[f.Mark]
+		}
+		if _, borrowed := st.footnote(f.Mark); borrowed {
+			writer, told.In = original, original.language
+		}
+		note := footnoteOf(f, notes[f.Mark], writer.runs("", f.Text), elements)
+		note.toldData = told
+		d.Footnotes = append(d.Footnotes, note)
+	}
+	for _, f := range st.plain() {
+		if f.state == stateCurrent {
+			continue
+		}
+		told := toldData{State: f.state}
+		if st.borrows(f.state, f.original) {
+			told.In = original.language
+		}
+		if d.Told == nil {
+			d.Told = map[string]toldData{}
+		}
+		d.Told[f.name] = told
 	}
 	d.References = w.documents
+	for _, document := range original.documents {
+		if original == w {
+			break
+		}
+		if !slices.ContainsFunc(d.References, func(own documentData) bool { return own.URL == document.URL }) {
+			document.In = original.language
+			d.References = append(d.References, document)
+		}
+	}
+	return d
+}
+
+// heading is what readers are told of the heading above a part.
+func (st *textStates) heading(below string) *toldData {
+	told := st.headings[below]
+	if told == stateCurrent {
+		return nil
+	}
+	d := &toldData{State: told}
+	if st.borrows(told, headingsOf(st.original.Text)[below]) {
+		d.In = st.original.Page.Language.Key
+	}
 	return d
 }

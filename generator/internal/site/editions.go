@@ -12,6 +12,14 @@ import (
 // baseURL, by language key.
 func Editions(p *project.Project, baseURL string) (map[string]*manifestation.Edition, error) {
 	s := &Stage{project: p, options: Options{BaseURL: baseURL}}
+	if err := s.compare(); err != nil {
+		return nil, err
+	}
+	return s.editions()
+}
+
+func (s *Stage) editions() (map[string]*manifestation.Edition, error) {
+	p := s.project
 	editions := map[string]*manifestation.Edition{}
 	for _, l := range p.Languages {
 		if p.Resolutions[l.Key] == nil {
@@ -28,7 +36,8 @@ func Editions(p *project.Project, baseURL string) (map[string]*manifestation.Edi
 
 func (s *Stage) edition(l locale.Language) (*manifestation.Edition, error) {
 	p, r := s.project, s.project.Resolutions[l.Key]
-	t := r.Text
+	states := s.statesOf(r)
+	t, foreign := states.shows(r.Text)
 	e := &manifestation.Edition{
 		Text: t, Address: s.pageAddress(r.Page), Schema: s.options.BaseURL + manifestation.SchemaFile, Work: s.work(),
 		Publisher: manifestation.Publisher{Name: p.Config.Publisher.Name, Address: s.options.BaseURL, Official: p.Config.Publisher.Official},
@@ -58,14 +67,27 @@ func (s *Stage) edition(l locale.Language) (*manifestation.Edition, error) {
 			return nil, err
 		}
 	}
-	e.Notice = strings.TrimSpace(strings.Join(notices, " "))
-	named := textOf(l, r).ByID
+	named := textOf(l, r, nil).ByID
 	for _, part := range t.Elements() {
 		args := map[string]any{"Label": named[part.ID].Name}
 		if e.Names[part.ID], err = text("part_"+part.Role.String(), args); err != nil {
 			return nil, err
 		}
 	}
+	if own := s.own(l.Key, r.Page.Path); own != nil {
+		e.State, e.States = own.state(), s.options.BaseURL+l.Key+project.TranslationsPath+"#states"
+	}
+	for id := range foreign {
+		if e.Languages == nil {
+			e.Languages = map[string]string{}
+		}
+		e.Languages[id] = p.Reference.Tag
+	}
+	told, err := s.toldOf(l, states, e)
+	if err != nil {
+		return nil, err
+	}
+	e.Notice = strings.TrimSpace(strings.Join(append(notices, told), " "))
 	original := s.original(l)
 	for _, other := range p.Languages {
 		o := p.Resolutions[other.Key]
@@ -119,7 +141,7 @@ func (s *Stage) pageAddress(page *project.Page) string { return s.options.BaseUR
 // formats stages the files of every edition, and notes for the layouts what
 // they are.
 func (s *Stage) formats(files map[string][]byte) error {
-	editions, err := Editions(s.project, s.options.BaseURL)
+	editions, err := s.editions()
 	if err != nil {
 		return err
 	}

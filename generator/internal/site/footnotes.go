@@ -9,6 +9,7 @@ import (
 
 // footnoteData is one footnote of the resolution.
 type footnoteData struct {
+	toldData
 	// ID is its anchor on the resolution's page: "fn-1".
 	ID   string    `json:"id"`
 	Mark string    `json:"mark"`

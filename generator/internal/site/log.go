@@ -16,7 +16,8 @@ import (
 // log turns what Hugo says into diagnostics. Warnings count as errors: what
 // Hugo only warns of is left out of the page.
 type log struct {
-	root string
+	root  string
+	stage *Stage // whose copies are said by the names of what they are copies of
 
 	mu    sync.Mutex
 	found diag.List
@@ -31,10 +32,13 @@ func (l *log) handle(e *logg.Entry) error {
 	}
 	d := diag.Diagnostic{Rule: "hugo", Severity: diag.Error, ID: "hugo-message", Args: map[string]any{"Detail": strings.TrimSpace(e.Message)}}
 	if m := place.FindStringSubmatch(e.Message); m != nil {
-		d.File = l.relative(m[1])
 		d.Line, _ = strconv.Atoi(m[2])
 		d.Column, _ = strconv.Atoi(m[3])
+		d.File = l.relative(l.stage.originOf(&d, m[1]))
 		d.Args["Detail"] = strings.TrimSpace(strings.Replace(e.Message, m[0], "", 1))
+	}
+	if detail, ok := d.Args["Detail"].(string); ok {
+		d.Args["Detail"] = l.stage.originIn(detail)
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -59,7 +63,8 @@ func (l *log) ended(err error) {
 	if files := herrors.UnwrapFileErrors(err); len(files) > 0 {
 		cause := files[len(files)-1] // outer to inner: the last one is the cause
 		position := cause.Position()
-		d.File, d.Line, d.Column = l.relative(position.Filename), position.LineNumber, position.ColumnNumber
+		d.Line, d.Column = position.LineNumber, position.ColumnNumber
+		d.File = l.relative(l.stage.originOf(&d, position.Filename))
 		d.Args["Detail"] = innermost(cause).Error()
 	} else if len(l.found) > 0 {
 		return // "logged 1 error(s)" repeats what the log has

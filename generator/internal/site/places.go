@@ -47,9 +47,10 @@ func (s *Stage) findPages(l locale.Language) ([]listing.Place, error) {
 		if page == nil || at == project.SearchPath {
 			continue
 		}
-		place := listing.Place{
-			Path: at, Title: page.Title, In: page.Language, Mark: marks[at], Summary: page.Summary,
-			Language: page.Language, Status: s.statusOf(l, page),
+		place := listing.Place{Path: at, Mark: marks[at], Language: page.Language, Status: s.statusOf(l, page)}
+		place.Title, place.In = s.shown(page, "title", page.Title)
+		if summary, in := s.shown(page, "summary", page.Summary); in.Key == place.In.Key {
+			place.Summary = summary
 		}
 		if shown != nil && page == shown.Page {
 			var err error
@@ -72,11 +73,13 @@ func (s *Stage) findParts(l locale.Language) ([]listing.Place, error) {
 	if r == nil {
 		return nil, nil
 	}
+	states := s.statesOf(r)
+	shown, _ := states.shows(r.Text)
 	words := map[string]string{}
-	for _, e := range r.Text.Elements() {
+	for _, e := range shown.Elements() {
 		words[e.ID] = e.Text.Plain()
 	}
-	text := textOf(r.Page.Language, r)
+	text := textOf(r.Page.Language, r, states)
 	status := s.statusOf(l, r.Page)
 	var places []listing.Place
 	var add func([]elementData) error
@@ -86,11 +89,15 @@ func (s *Stage) findParts(l locale.Language) ([]listing.Place, error) {
 			if err != nil {
 				return err
 			}
-			places = append(places, listing.Place{
+			place := listing.Place{
 				Path: s.project.Resolutions[s.project.Reference.Key].Page.Path, Anchor: e.ID,
 				Title: name, In: in, Mark: e.Cite, Text: words[e.ID],
 				Language: r.Page.Language, Status: status,
-			})
+			}
+			if e.In != "" { // the original's words
+				place.Language, place.Status = s.project.Reference, s.statusOf(l, states.Source)
+			}
+			places = append(places, place)
 			if err := add(e.Points); err != nil {
 				return err
 			}

@@ -56,7 +56,7 @@ func (s *Stage) render(ctx context.Context, out string) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	log := &log{root: s.Root}
+	log := &log{root: s.Root, stage: s}
 	logger := loggers.New(loggers.Options{
 		Level: logg.LevelWarn, StdOut: io.Discard, StdErr: io.Discard, HandlerPost: log.handle,
 	})

@@ -32,6 +32,8 @@ type runData struct {
 type documentData struct {
 	URL   string `json:"url"`
 	Title string `json:"title"`
+	// In is the language key of the title where it is not the text's.
+	In string `json:"in,omitempty"`
 }
 
 // A runWriter makes the runs of one language's text.
@@ -111,7 +113,7 @@ func markOf(s resolution.Style) string {
 func (w *runWriter) link(c project.CrossReference) *runData {
 	switch {
 	case c.Reference != nil && c.Reference.URL != "":
-		if document := (documentData{c.Reference.URL, c.Reference.Title}); !slices.Contains(w.documents, document) {
+		if document := (documentData{URL: c.Reference.URL, Title: c.Reference.Title}); !slices.Contains(w.documents, document) {
 			w.documents = append(w.documents, document)
 		}
 		return &runData{URL: c.Reference.URL, Title: c.Reference.Title}

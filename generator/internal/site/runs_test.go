@@ -93,7 +93,7 @@ func TestPartsWithoutALabelAreNamedByTheirPosition(t *testing.T) {
 			{Points: []resolution.Point{{Label: "a", Points: []resolution.Point{{Label: "i"}}}}},
 		},
 	}
-	d := textOf(locale.Language{Key: "en", Tag: "en", DateBase: "en"}, &project.Resolution{Text: text})
+	d := textOf(locale.Language{Key: "en", Tag: "en", DateBase: "en"}, &project.Resolution{Text: text}, nil)
 	var got []string
 	var add func([]elementData)
 	add = func(list []elementData) {

@@ -385,6 +385,16 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	} {
 		named["remains_"+word] = true
 	}
+	for _, told := range []state{stateOutdated, stateUnsure, stateMissing, stateOrphan, stateAlone} {
+		named["mark_"+string(told)] = true
+	}
+	for _, told := range []state{stateOutdated, stateUnsure, stateMissing} {
+		named["instead_"+string(told)] = true
+	}
+	for _, state := range pageStates {
+		named["state_"+state], named["state_"+state+"_means"] = true, true
+	}
+	named["translations_feed_dates"], named["edition_outdated"], named["edition_instead"] = true, true, true
 	for key := range named {
 		if _, ok := catalog.Message(key); !ok {
 			t.Errorf("the layouts name %s, which i18n/en.toml lacks", key)

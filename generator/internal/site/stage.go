@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"resolutionsite/generator/internal/project"
 )
@@ -22,6 +23,8 @@ type Options struct {
 	Components bool
 	// Searched says that the site gets a search index.
 	Searched bool
+	// Date is the day that the site takes for today; zero where nobody says.
+	Date time.Time
 }
 
 // Stage is a folder with what Hugo is told about a project.
@@ -37,6 +40,9 @@ type Stage struct {
 	made      map[string][]made     // by language key
 	found     map[string]found      // by language key
 	published map[string]*published // the files of each text, by language key
+
+	translated map[string]map[string]*translated // by language key and path
+	marked     map[string]*marked                // by file, absolute
 }
 
 // WriteStage writes the stage of p, whose files lie in root, into dir. Files
@@ -55,20 +61,26 @@ func WriteStage(p *project.Project, root, dir string, opt Options) (*Stage, erro
 }
 
 func (s *Stage) write() error {
-	for _, prepare := range []func() error{s.makePages, s.find} {
+	for _, prepare := range []func() error{s.compare, s.makePages, s.find} {
 		if err := prepare(); err != nil {
 			return fmt.Errorf("stage: %w", err)
 		}
 	}
 	files := map[string][]byte{}
-	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.formats, s.data, s.pages} {
+	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.formats, s.data, s.pages, s.mark, s.overviewFiles} {
 		if err := part(files); err != nil {
 			return fmt.Errorf("stage: %w", err)
 		}
 	}
-	// The folder exists even where there is nothing to put in it.
-	if err := os.MkdirAll(filepath.Join(s.Dir, staticFolder), 0o755); err != nil {
-		return fmt.Errorf("stage: %w", err)
+	// Folders exist even where there is nothing to put in them.
+	folders := []string{staticFolder}
+	for key := range s.project.Folders {
+		folders = append(folders, markedFolder+"/"+key)
+	}
+	for _, folder := range folders {
+		if err := os.MkdirAll(filepath.Join(s.Dir, filepath.FromSlash(folder)), 0o755); err != nil {
+			return fmt.Errorf("stage: %w", err)
+		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if err := writeChanged(filepath.Join(s.Dir, filepath.FromSlash(name)), files[name]); err != nil {
@@ -103,7 +115,7 @@ func (s *Stage) Static() fs.FS { return os.DirFS(filepath.Join(s.Dir, staticFold
 // removeOld deletes catalogues, pages and files of an earlier state of the same stage.
 func (s *Stage) removeOld(files map[string][]byte) error {
 	var old []error
-	for _, folder := range []string{"i18n", "content", staticFolder} {
+	for _, folder := range []string{"i18n", "content", markedFolder, staticFolder} {
 		err := filepath.WalkDir(filepath.Join(s.Dir, folder), func(name string, e fs.DirEntry, err error) error {
 			if errors.Is(err, fs.ErrNotExist) {
 				return nil

@@ -25,11 +25,14 @@ type verbData struct {
 }
 
 // verbsOf makes the index of a text in language l. Words that differ only in
-// their capitals are one entry.
-func verbsOf(l locale.Language, t *resolution.Text) verbsData {
+// their capitals are one entry. Parts in another language have none.
+func verbsOf(l locale.Language, t *resolution.Text, foreign map[string]bool) verbsData {
 	var d verbsData
 	at := map[string]int{}
 	for _, w := range t.LeadWords() {
+		if foreign[w.Of.ID] {
+			continue
+		}
 		list := &d.Recitals
 		if w.Role == resolution.Operative {
 			list = &d.Operative

@@ -3,7 +3,6 @@ package translation
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // piece is one block of a text as alignment sees it.
@@ -314,13 +313,4 @@ func elsewhere(old, new []piece, freeOld, freeNew []bool) []bead {
 		}
 	}
 	return beads
-}
-
-// joinTexts is the text of several blocks, a blank line between them.
-func joinTexts(blocks []Block) string {
-	texts := make([]string, len(blocks))
-	for i, b := range blocks {
-		texts[i] = b.Text
-	}
-	return strings.Join(texts, "\n\n")
 }

@@ -30,6 +30,9 @@ const (
 	Code       Kind = "code"
 )
 
+// headings are the kinds of headings, by level.
+var headings = [...]Kind{1: "heading1", "heading2", "heading3", "heading4", "heading5", "heading6"}
+
 // IsHeading reports whether a kind is that of a heading, of any level.
 func (k Kind) IsHeading() bool { return strings.HasPrefix(string(k), "heading") }
 
@@ -70,7 +73,7 @@ func (s *Splitter) Split(body []byte) []Block {
 	if bytes.Contains(body, []byte("{{")) {
 		masked, _ = markdown.Mask(body)
 	}
-	var blocks []Block
+	blocks := make([]Block, 0, bytes.Count(body, []byte("\n"))+1) // at most one a line
 	add := func(n ast.Node, kind Kind) {
 		if b, ok := blockOf(n, kind, body, masked); ok {
 			blocks = append(blocks, b)
@@ -82,7 +85,7 @@ func (s *Splitter) Split(body []byte) []Block {
 		}
 		switch n := n.(type) {
 		case *ast.Heading:
-			add(n, Kind(fmt.Sprintf("heading%d", n.Level)))
+			add(n, headings[n.Level])
 		case *ast.Paragraph, *ast.TextBlock:
 			add(n, kindIn(n))
 		case *extast.DefinitionTerm:
@@ -104,7 +107,7 @@ func (s *Splitter) Split(body []byte) []Block {
 
 // Identify gives blocks of a body their IDs.
 func Identify(blocks []Block) {
-	seen := map[string]int{}
+	seen := make(map[string]int, len(blocks))
 	for i := range blocks {
 		hash := Hash(blocks[i].Text)
 		if seen[hash]++; seen[hash] > 1 {
@@ -155,6 +158,7 @@ func blockOf(n ast.Node, kind Kind, body, masked []byte) (Block, bool) {
 		return Block{}, false
 	}
 	var text strings.Builder
+	text.Grow(end - start)
 	for i := range lines.Len() {
 		line := lines.At(i)
 		words := string(body[line.Start:min(line.Stop, max(end, line.Start))])

@@ -17,7 +17,9 @@ const hashLength = 10
 // Hash is the first ten hexadecimal digits of the SHA-256 of a text, normalised.
 func Hash(text string) string {
 	sum := sha256.Sum256([]byte(Normalize(text)))
-	return hex.EncodeToString(sum[:hashLength/2])
+	var digits [hashLength]byte
+	hex.Encode(digits[:], sum[:hashLength/2])
+	return string(digits[:])
 }
 
 // Fingerprint is the hash of a text as it is, to the byte: it tells whether

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"resolutionsite/generator/internal/markdown"
@@ -28,6 +29,14 @@ type BlockEdit struct {
 	Suffix string
 	// Remove takes the block away with its lines.
 	Remove bool
+	// number is its place in the list that was given, from 1.
+	number int
+}
+
+// fault gives an error the edit and its place.
+func (e BlockEdit) fault(body []byte, err *Error) *Error {
+	err.Edit = e.number
+	return err.at(body, e.Start)
 }
 
 // isNew reports whether the edit inserts a block.
@@ -67,7 +76,7 @@ func Body(body []byte, edits []BlockEdit) ([]byte, error) {
 			c, refusal = replacement(body, *l, e.Text)
 		}
 		if c.edit = e; refusal != nil {
-			return nil, refusal.at(body, e.Start)
+			return nil, e.fault(body, refusal)
 		}
 		changes = append(changes, c)
 	}
@@ -77,7 +86,7 @@ func Body(body []byte, edits []BlockEdit) ([]byte, error) {
 	trimEnd(body, changes)
 	for i := range changes[1:] {
 		if changes[i+1].start < changes[i].end { // two blocks on one line
-			return nil, fault("rewrite-block-place").at(body, changes[i+1].start)
+			return nil, changes[i+1].edit.fault(body, fault("rewrite-block-place"))
 		}
 	}
 	result, _, err := p.solve(body, leaves, changes)
@@ -92,12 +101,12 @@ func checked(body []byte, leaves []leaf, byStart map[int]*leaf, edits []BlockEdi
 	var gone []span
 	for i := range edits {
 		e := &edits[i]
+		e.number = i + 1
 		e.Text = strings.ReplaceAll(e.Text, "\r\n", "\n")
-		bad := fault("rewrite-block-place")
 		l := byStart[e.Start]
 		switch {
 		case e.Start < last || e.End < e.Start || e.End > len(body), !e.isNew() && (l == nil || l.end != e.End):
-			return nil, bad.at(body, e.Start)
+			return nil, e.fault(body, fault("rewrite-block-place"))
 		case e.isNew():
 			e.Start = aside(leaves, gone, e.Start)
 			e.End = e.Start
@@ -105,11 +114,11 @@ func checked(body []byte, leaves []leaf, byStart map[int]*leaf, edits []BlockEdi
 			gone = append(gone, removal(body, *l).span)
 		}
 		last = max(last, e.End)
-		if err := writable("block", e.Text); err != nil {
-			return nil, err
+		if err := writable(strconv.Quote(short(e.Text)), e.Text); err != nil {
+			return nil, e.fault(body, err)
 		}
 		if !e.Remove && strings.TrimSpace(e.Text) == "" {
-			return nil, fault("rewrite-block-empty").at(body, e.Start)
+			return nil, e.fault(body, fault("rewrite-block-empty"))
 		}
 	}
 	slices.SortStableFunc(edits, func(a, b BlockEdit) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })

@@ -17,6 +17,8 @@ type Error struct {
 	// Line and Column are the place in the file or body that was given, from 1;
 	// 0 where there is none.
 	Line, Column int
+	// Edit says which edit of a body is meant, from 1; 0 where none is.
+	Edit int
 	// ID names the text in the catalogues of package messages, Args fills it.
 	ID   string
 	Args map[string]any
@@ -63,7 +65,7 @@ func (e *Error) at(src []byte, offset int) *Error {
 
 // writable refuses text that no file of the project may hold: what is not UTF-8,
 // and control characters but tabs and line feeds.
-func writable(name, text string) error {
+func writable(name, text string) *Error {
 	bad := func(r rune) bool { return r < ' ' && r != '\t' && r != '\n' || r == 0x7f || 0x80 <= r && r < 0xa0 }
 	if !utf8.ValidString(text) || strings.ContainsFunc(text, bad) {
 		return fault("rewrite-characters", "Name", name)

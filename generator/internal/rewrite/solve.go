@@ -42,7 +42,7 @@ func refused(body []byte, c change) *Error {
 			id = "rewrite-block-html"
 		}
 	}
-	return fault(id, "Text", short(c.edit.Text)).at(body, c.edit.Start)
+	return c.edit.fault(body, fault(id, "Text", short(c.edit.Text)))
 }
 
 // try makes the changes in one way and reports whether the blocks are then as

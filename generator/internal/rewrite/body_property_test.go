@@ -181,7 +181,7 @@ func FuzzBody(f *testing.F) {
 		"# a\n\nb\nc\n\n- d\n- e\n\n1. f\n\n    g\n", "> a\n> > b\n\n| c | d |\n|---|---|\n| e | f |\n", "a[^1]\n\n[^1]: b\n\n    c\nd\n: e\n", "```\na\n```\n\n    b\n\n<div>\n\nc\n===\n", "{{< a >}}\r\nb\r\n{{< /a >}}\r\n", "[a]: b\n'c'\n", "-\ta\n\n\tb\n",
 	} {
 		f.Add([]byte(seed), "1. a\n- b", "- ", uint(3), true)
-		f.Add([]byte(seed), "a", "", uint(0x6d2e9b27), false)
+		f.Add([]byte(seed+"\v0\n"), "a", "", uint(0x6d2e9b27), false)
 	}
 	s := translation.NewSplitter()
 	f.Fuzz(func(t *testing.T, body []byte, text, prefix string, at uint, tight bool) {

@@ -186,8 +186,7 @@ func FuzzFields(f *testing.F) {
 		if err != nil || !bytes.Equal(again, got) {
 			t.Errorf("again: %v\n%q\n%q", err, got, again)
 		}
-		_, rest, _ := bytes.Cut(got, []byte("---\n"))
-		rest, _, _ = bytes.Cut(rest, []byte("---\n"))
+		rest, _, _ := bytes.Cut(got[len("---"):], []byte("\n---\n"))
 		var v map[string]any
 		if err := yaml.Unmarshal(bytes.ReplaceAll(rest, []byte("\r\n"), []byte("\n")), &v); err != nil {
 			t.Fatalf("%v\n%q", err, got)

@@ -128,11 +128,11 @@ func (o *outliner) words(l *leaf, n ast.Node) {
 		slashes := len(text) - len(strings.TrimRight(text, `\`))
 		switch {
 		case i == lines.Len()-1:
-			b.WriteString(text)
+			b.WriteString(strings.TrimSpace(text))
 		case slashes%2 == 1:
-			b.WriteString(text[:len(text)-1] + "\n")
+			b.WriteString(strings.TrimSpace(text[:len(text)-1]) + "\n")
 		case strings.HasSuffix(text, "  "):
-			b.WriteString(text + "\n")
+			b.WriteString(strings.TrimSpace(text) + "\n")
 		default:
 			b.WriteString(strings.TrimSpace(text) + " ")
 		}

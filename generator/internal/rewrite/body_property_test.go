@@ -178,7 +178,7 @@ func TestAnyWordsLeaveTheBlocksWhatTheyAre(t *testing.T) {
 
 func FuzzBody(f *testing.F) {
 	for _, seed := range []string{
-		"# a\n\nb\nc\n\n- d\n- e\n\n1. f\n\n    g\n", "> a\n> > b\n\n| c | d |\n|---|---|\n| e | f |\n", "a[^1]\n\n[^1]: b\n\n    c\nd\n: e\n", "```\na\n```\n\n    b\n\n<div>\n\nc\n===\n", "{{< a >}}\r\nb\r\n{{< /a >}}\r\n", "[a]: b\n'c'\n", "-\ta\n\n\tb\n",
+		"# a\n\nb\nc\n\n- d\n- e\n\n1. f\n\n    g\n", "> a\n> > b\n\n| c | d |\n|---|---|\n| e | f |\n", "a[^1]\n\n[^1]: b\n\n    c\nd\n: e\n", "```\na\n```\n\n    b\n\n<div>\n\nc\n===\n", " c | d |\n|---|---|\n| e | f |\n\v", "{{< a >}}\r\nb\r\n{{< /a >}}\r\n", "[a]: b\n'c'\n", "-\ta\n\n\tb\n",
 	} {
 		f.Add([]byte(seed), "1. a\n- b", "- ", uint(3), true)
 		f.Add([]byte(seed+"\v0\n"), "a", "", uint(0x6d2e9b27), false)

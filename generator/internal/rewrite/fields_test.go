@@ -167,6 +167,35 @@ func TestFieldsThatSayTheSameChangeNoByte(t *testing.T) {
 	}
 }
 
+func TestAnyTextsAreReadBackFromAFrontMatter(t *testing.T) {
+	const front = "title: plain # c\nsummary: \"double\"\ncontentNote: 'single'\nasks:\n- of: >-\n    folded\n    text\n  to: |\n    literal\n    text\n- {of: flow}\nresolution:\n  note: of\n    two lines\n"
+	for _, text := range oddTexts {
+		for _, newline := range []string{"\n", "\r\n"} {
+			var edits []rewrite.FieldEdit
+			for _, path := range []string{"title", "summary", "contentNote", "asks.0.of", "asks.0.to", "asks.1.of", "asks.1.to", "asks.2.of", "resolution.note", "resolution.body", "new"} {
+				edits = append(edits, rewrite.FieldEdit{Path: path, Text: text})
+			}
+			got, err := rewrite.Fields([]byte(strings.ReplaceAll("---\n"+front+"---\n", "\n", newline)), edits)
+			if err != nil {
+				t.Errorf("%q: %v", text, err)
+				continue
+			}
+			yml := bytes.TrimSuffix(bytes.TrimSpace(got[3:]), []byte("---"))
+			var v map[string]any
+			if err := yaml.Unmarshal(bytes.ReplaceAll(yml, []byte("\r\n"), []byte("\n")), &v); err != nil {
+				t.Fatal(err)
+			}
+			values := map[string]string{}
+			texts(values, "", v)
+			for _, e := range edits {
+				if read := values[e.Path]; read != e.Text && strings.TrimSuffix(read, "\n") != e.Text {
+					t.Errorf("%s is read as %q from\n%s", e.Path, read, got)
+				}
+			}
+		}
+	}
+}
+
 func FuzzFields(f *testing.F) {
 	for _, seed := range []string{
 		"title: T # c\nsummary: >-\n  a\n\n  b\nasks:\n- of: 'A'\n  to: \"B\"\n", "asks: [{of: a}, {to: b}]\r\ntitle:\r\n  a\r\n  b\r\n",

@@ -153,7 +153,7 @@ func normal(text string) string {
 func (o *outliner) trim(l *leaf, start, end int) {
 	text := o.body[start:end]
 	start += len(text) - len(bytes.TrimLeft(text, " \t\r\n"))
-	l.span = span{start, start + len(bytes.TrimSpace(text))}
+	l.span = span{start, start + len(bytes.Trim(text, " \t\r\n"))}
 	if l.end <= l.start {
 		l.span = span{-1, -1}
 		return
@@ -189,7 +189,9 @@ func (o *outliner) row(l *leaf, n ast.Node) {
 		start := lineStart(o.body, at)
 		start = at - len(bytes.TrimLeft(o.body[start:at], " \t>"))
 		o.trim(l, start, lineStop(o.body, at))
-		l.text = string(o.body[l.start:l.end])
+		if l.start >= 0 {
+			l.text = string(o.body[l.start:l.end])
+		}
 		return
 	}
 }

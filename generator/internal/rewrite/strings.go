@@ -26,6 +26,17 @@ func (e StringEdit) name() string {
 	return e.Key + "." + e.Category
 }
 
+// Line writes the string as a line of a catalogue, without its end.
+func (e StringEdit) Line() string { return e.line(bareOrQuoted(e.Key)) }
+
+// line is Line with the key as it is to be written.
+func (e StringEdit) line(key string) string {
+	if e.Category != "" {
+		key += "." + e.Category
+	}
+	return key + " = " + basic(e.Text)
+}
+
 // categories are the plural categories, in the order of CLDR.
 var categories = []string{"zero", "one", "two", "few", "many", "other"}
 
@@ -191,7 +202,7 @@ func (w *stringWriter) giveForms(s *statement, edits []StringEdit) {
 		if e.Category == "other" {
 			w.replace(s, e.Text)
 		} else {
-			w.lineBefore(s.at.start, name+"."+e.Category+" = "+basic(e.Text))
+			w.lineBefore(s.at.start, e.line(name))
 		}
 	}
 }

@@ -29,31 +29,27 @@ func (w *stringWriter) missing(key string, edits []StringEdit) {
 	for _, other := range w.order[min(at+1, len(w.order)):] {
 		for i := range w.statements {
 			if s := &w.statements[i]; s.table == 0 && s.path[0] == other {
-				for _, line := range w.lines(keyLike(w.data, s, key), edits) {
+				for _, line := range linesOf(keyLike(w.data, s, key), edits) {
 					w.lineBefore(s.at.start, line)
 				}
 				return
 			}
 		}
 	}
-	w.loose = append(w.loose, w.lines(bareOrQuoted(key), edits)...)
+	w.loose = append(w.loose, linesOf(bareOrQuoted(key), edits)...)
 }
 
 // behind puts a string behind a statement above the first table.
 func (w *stringWriter) behind(s *statement, key string, edits []StringEdit) {
-	for _, line := range w.lines(keyLike(w.data, s, key), edits) {
+	for _, line := range linesOf(keyLike(w.data, s, key), edits) {
 		w.lineAfter(s.at.end, line)
 	}
 }
 
-func (w *stringWriter) lines(name string, edits []StringEdit) []string {
+func linesOf(name string, edits []StringEdit) []string {
 	var lines []string
 	for _, e := range edits {
-		form := name
-		if e.Category != "" {
-			form += "." + e.Category
-		}
-		lines = append(lines, form+" = "+basic(e.Text))
+		lines = append(lines, e.line(name))
 	}
 	return lines
 }

@@ -206,6 +206,34 @@ func TestLostStringsComeBackToTheirPlaces(t *testing.T) {
 	}
 }
 
+// oddTexts are texts that files of one kind or another do not hold as they are.
+var oddTexts = []string{
+	"", " ", "a", "it's", `say "x" \ y`, "a\nb", "\n", "a\n\nb\n", "\ta", "'''", `"""`, "a: b", "a #b", "#a", "- a", "[a", "{a}", "no", "12", "1.5", "null", "~", "@a", "`a`", "%a", "|", ">", "&a", "*a", "!a", "a:", "?", "---", "2024-11-25",
+	"\u2028", "\u00a0a\u202f", "\ufeff", "العربية", "😀", "{{ .Count }}", strings.Repeat("long ", 100),
+}
+
+func TestAnyTextsAreReadBackFromACatalogue(t *testing.T) {
+	const file = "basic = \"b\"\nliteral = 'l'\nlines = \"\"\"\nx\ny\"\"\"\nraw = '''x\ny'''\nforms.one = \"1\"\nin = { one = \"1\" }\n\n[table]\none = \"1\"\n"
+	for _, text := range oddTexts {
+		for _, newline := range []string{"\n", "\r\n"} {
+			edits := []rewrite.StringEdit{
+				form("basic", "", text), form("literal", "", text), form("lines", "", text), form("raw", "", text), form("forms", "one", text),
+				form("in", "few", text), form("table", "other", text), form("new", "", text), form("new forms", "many", text),
+			}
+			got, err := rewrite.Strings([]byte(strings.ReplaceAll(file, "\n", newline)), edits, order)
+			if err != nil {
+				t.Errorf("%q: %v", text, err)
+				continue
+			}
+			for _, e := range edits {
+				if !slices.Contains(editsOf(t, got), e) {
+					t.Errorf("%q is not read back as %v", got, e)
+				}
+			}
+		}
+	}
+}
+
 func FuzzStrings(f *testing.F) {
 	for _, seed := range []string{
 		"nav = \"n\"\n", "[points]\none = '1'\n\n[nav]\nother=\"x\"", "points = { one = \"1\" }\r\nnav.other = \"\"\"\r\na\"\"\" # c\r\n",

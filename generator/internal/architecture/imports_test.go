@@ -41,7 +41,7 @@ var mayImport = map[string][]string{
 	"markdown":                  nil,
 	"messages":                  {"diag"},
 	"press":                     {"project"},
-	"project":                   {"diag", "resolution", "locale", "translation", "markdown"},
+	"project":                   {"diag", "resolution", "locale", "translation", "markdown", "rewrite"},
 	"pseudo":                    {"locale", "markdown"},
 	"publish":                   {"diag", "langid"},
 	"resolution":                {"diag"},

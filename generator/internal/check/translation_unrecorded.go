@@ -23,7 +23,9 @@ func eachUnrecorded(p *project.Project, critical bool, id string, report func(di
 	for _, page := range p.Pages {
 		original := p.Page(p.Reference.Key, page.Path)
 		authentic := page.Resolution != nil && page.Resolution.Status == "official"
-		if page.Language.Key == p.Reference.Key || original == nil || authentic || page.Broken() || p.Recorded(page) || p.Critical(page.Path) != critical {
+		switch {
+		case page.Language.Key == p.Reference.Key, page.Language.Pseudo(), original == nil, authentic, page.Broken(),
+			p.Recorded(page), p.Critical(page.Path) != critical:
 			continue
 		}
 		name := strings.Trim(page.Path, "/")

@@ -3,7 +3,8 @@ package exchange
 import "strings"
 
 // strayBraces are the template braces of a translation that belong to no
-// shortcode and no placeholder, beyond those that the source has too.
+// shortcode and no placeholder, beyond those that the source has too; not more
+// than are reported.
 func strayBraces(u *Unit, text string) []string {
 	if !strings.Contains(text, "{{") && !strings.Contains(text, "}}") {
 		return nil
@@ -13,7 +14,8 @@ func strayBraces(u *Unit, text string) []string {
 		allowed = max(allowed, len(u.braces(source)))
 	}
 	stray := u.braces(text)
-	return stray[min(allowed, len(stray)):]
+	stray = stray[min(allowed, len(stray)):]
+	return stray[:min(len(stray), maxFaults+1)]
 }
 
 // braces are the places with {{ or }} outside of shortcodes and placeholders.
@@ -24,12 +26,13 @@ func (u *Unit) braces(text string) []string {
 	s := inlineScanner{text: text, masked: text}
 	s.templates(u.Page != Strings)
 	var found []string
+	last := strings.LastIndex(s.masked, "}}")
 	for i := 0; i+1 < len(text); i++ {
 		switch s.masked[i : i+2] {
 		case "{{":
 			found = append(found, text[i:])
-			if end := strings.Index(s.masked[i:], "}}"); end > 0 {
-				i += end
+			if i < last {
+				i += strings.Index(s.masked[i:], "}}")
 			}
 			i++
 		case "}}":

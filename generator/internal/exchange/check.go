@@ -1,9 +1,7 @@
 package exchange
 
 import (
-	"regexp"
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -55,7 +53,7 @@ func Check(u Unit, forms []string) []Fault {
 // held holds each text of a translation to the source.
 func (u *Unit) held(forms []string) []Fault {
 	var c checker
-	c.name, c.line = excerpt(u.Name()), u.At
+	c.name, c.line = named(u.Name()), u.At
 	sources := []contents{u.contents(u.Source)}
 	if u.Plural() {
 		sources = append(sources, u.contents(u.SourcePlural))
@@ -138,10 +136,10 @@ func (c *checker) contents(sources []contents, got contents, form string) {
 
 func (c *checker) differ(want, got []string, argument, lost, added string) {
 	for _, s := range beyond(want, got) {
-		c.report(lost, argument, excerpt(s))
+		c.report(lost, argument, named(s))
 	}
 	for _, s := range beyond(got, want) {
-		c.report(added, argument, excerpt(s))
+		c.report(added, argument, named(s))
 	}
 }
 
@@ -149,7 +147,7 @@ func (c *checker) differ(want, got []string, argument, lost, added string) {
 func (c *checker) shortcodes(want, got contents) {
 	if len(beyond(want.calls, got.calls)) == 0 && len(beyond(got.calls, want.calls)) == 0 {
 		for _, s := range beyond(want.opening, got.opening) {
-			c.report("exchange-shortcode-order", "Shortcode", excerpt(s))
+			c.report("exchange-shortcode-order", "Shortcode", named(s))
 		}
 		return
 	}
@@ -157,7 +155,8 @@ func (c *checker) shortcodes(want, got contents) {
 	c.differ(want.opening, got.opening, "Shortcode", "exchange-pair-lost", "exchange-pair-added")
 }
 
-// beyond are the members of a that b does not have as often, in a's order.
+// beyond are the members of a that b does not have as often, in a's order; not
+// more than are reported.
 func beyond(a, b []string) []string {
 	if len(a) == 0 {
 		return nil
@@ -168,90 +167,9 @@ func beyond(a, b []string) []string {
 	}
 	var rest []string
 	for _, s := range a {
-		if count[s]--; count[s] < 0 {
+		if count[s]--; count[s] < 0 && len(rest) <= maxFaults {
 			rest = append(rest, s)
 		}
 	}
 	return rest
-}
-
-// contents are the parts of a text that a translation keeps.
-type contents struct {
-	placeholders          []string // each once
-	links, tags           []string
-	calls, opening, alone []string // shortcodes: all, those that begin a pair, those without
-	numbers               numbersOf
-}
-
-// with joins the forms of a source.
-func (c contents) with(other contents) contents {
-	for _, p := range other.placeholders {
-		if !slices.Contains(c.placeholders, p) {
-			c.placeholders = append(slices.Clip(c.placeholders), p)
-		}
-	}
-	c.tags = append(slices.Clip(c.tags), beyond(other.tags, c.tags)...)
-	c.numbers = append(slices.Clip(c.numbers), other.numbers...)
-	return c
-}
-
-var (
-	tagPattern    = regexp.MustCompile(`</?[A-Za-z][^\s/>]*|<[!?]`)
-	entityPattern = regexp.MustCompile(`&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);`)
-)
-
-func (u *Unit) contents(text string) contents {
-	var c contents
-	var words strings.Builder
-	codes, at := u.codes(text), 0
-	for i, code := range codes {
-		words.WriteString(text[at:code.start])
-		at = code.end
-		raw := strings.Join(strings.Fields(code.raw(text)), " ")
-		switch code.kind {
-		case strong, emphasis, strike:
-			continue
-		case placeholder:
-			name := "{{ ." + strings.Trim(raw, "{} .") + " }}"
-			if !slices.Contains(c.placeholders, name) {
-				c.placeholders = append(c.placeholders, name)
-			}
-		case shortcode:
-			c.calls = append(c.calls, raw)
-			if code.pair < 0 {
-				c.alone = append(c.alone, raw)
-			} else if code.pair > i {
-				c.opening = append(c.opening, raw)
-			}
-		case link, image:
-			if code.pair >= 0 && code.pair < i {
-				c.links = append(c.links, target(raw))
-			}
-		case address, footnote, attribute:
-			c.links = append(c.links, strings.Trim(raw, "<>"))
-		}
-		words.WriteByte(' ')
-	}
-	words.WriteString(text[at:])
-	for _, tag := range tagPattern.FindAllString(words.String(), -1) {
-		c.tags = append(c.tags, strings.ToLower(tag)+">")
-	}
-	if u.Page == Strings {
-		c.tags = append(c.tags, entityPattern.FindAllString(words.String(), -1)...)
-	}
-	c.numbers = numbersIn(words.String())
-	return c
-}
-
-// target is where the end of a link leads: ](target "title") or ][name].
-func target(end string) string {
-	inner := strings.TrimSpace(end[2 : len(end)-1])
-	if strings.HasPrefix(inner, "<") {
-		inner, _, _ = strings.Cut(inner[1:], ">")
-		return inner
-	}
-	if !strings.HasPrefix(inner, "{{") {
-		inner, _, _ = strings.Cut(inner, " ")
-	}
-	return inner
 }

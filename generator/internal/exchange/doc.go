@@ -41,7 +41,11 @@
 // The state of an outdated target is needs-review-translation, and an
 // <alt-trans alttranstype="previous-version"> holds the source that it was made
 // from. Where a program emptied an inline element, it has the code of the
-// source's element with the same id.
+// source's element with the same id, once. A unit without a translation has no
+// target, or a copy of the source (File.CopySource).
+//
+// XLIFF takes about three times the room of PO. A reader refuses more than
+// MaxSize, so a large site goes out in parts.
 //
 // # Faults
 //
@@ -58,6 +62,7 @@
 //	exchange-path             Path            leads out of the project, or is no page
 //	exchange-context          Context         PO: not "page id"
 //	exchange-id               Unit            an id with white space or slashes
+//	exchange-base             Unit, Base      a fingerprint with white space
 //	exchange-duplicate        Unit, Line      a unit that was there already
 //	exchange-source-empty     Unit            a unit without source text
 //	exchange-control          Unit, Character a control character

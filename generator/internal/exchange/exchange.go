@@ -23,6 +23,10 @@ type File struct {
 	PluralForms []string
 	// Date is the time of the export (RFC 3339), or "".
 	Date string
+	// CopySource writes, as XLIFF, the source where a translation is wanted:
+	// some programs, OmegaT before 6 among them, show the target only. A
+	// copy that comes back unchanged is read as no translation.
+	CopySource bool
 	// Units stand in the order of the file, those of one page together.
 	Units []Unit
 }
@@ -117,6 +121,6 @@ func (u Unit) normal(forms int) Unit {
 	if u.File == "" || u.Line < 0 {
 		u.Line = 0
 	}
-	u.Notes, u.Comments = notes(u.Notes), lines(u.Comments)
+	u.Notes, u.Comments, u.Flags = notes(u.Notes), lines(u.Comments), lines(u.Flags)
 	return u
 }

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -22,7 +23,10 @@ func (r *poReader) readHeader(text string, line int) {
 		}
 	}
 	f := &r.file
-	f.Source, f.Target, f.Date = r.tag(field["x-source-language"], line), r.tag(field["language"], line), validDate(field["x-export-date"])
+	if source := field["x-source-language"]; source != "" { // a field that programs may drop
+		f.Source = r.tag(source, line)
+	}
+	f.Target, f.Date = r.tag(field["language"], line), validDate(field["x-export-date"])
 	r.forms = field["plural-forms"]
 	if target, err := locale.Parse(f.Target); err == nil {
 		f.Direction, f.PluralForms = target.Direction, target.PluralForms
@@ -36,7 +40,7 @@ var gettextScripts = strings.NewReplacer("@latin", "-Latn", "@cyrillic", "-Cyrl"
 func (r *poReader) tag(name string, line int) string {
 	l, err := locale.Parse(gettextScripts.Replace(name))
 	if err != nil {
-		r.add(line, 0, "exchange-language", map[string]any{"Tag": excerpt(name)})
+		r.add(line, 0, "exchange-language", map[string]any{"Tag": named(cmp.Or(name, `""`))})
 		return ""
 	}
 	return l.Tag
@@ -48,7 +52,7 @@ func (r *poReader) unit(e poEntry) {
 	context := e.context.text()
 	i := strings.LastIndexByte(context, ' ')
 	if i < 0 {
-		r.add(e.line, 0, "exchange-context", map[string]any{"Context": excerpt(context)})
+		r.add(e.line, 0, "exchange-context", map[string]any{"Context": named(context)})
 		return
 	}
 	u.Page, u.ID = context[:i], context[i+1:]
@@ -80,7 +84,7 @@ func (r *poReader) unit(e poEntry) {
 	if e.plural != nil {
 		u.SourcePlural = e.plural.text()
 		if u.SourcePlural == "" {
-			r.add(e.line, 0, "exchange-source-empty", map[string]any{"Unit": excerpt(u.Name())})
+			r.add(e.line, 0, "exchange-source-empty", map[string]any{"Unit": named(u.Name())})
 			return
 		}
 	}
@@ -119,12 +123,12 @@ func (r *poReader) pluralTexts(e poEntry, u *Unit) (texts []string, lacking bool
 			texts[form] = text.text()
 		} else {
 			lacking = true
-			r.add(e.at, 0, "exchange-plural-missing", map[string]any{"Unit": excerpt(u.Name()), "Form": forms[form]})
+			r.add(e.at, 0, "exchange-plural-missing", map[string]any{"Unit": named(u.Name()), "Form": forms[form]})
 		}
 	}
 	for i := range e.texts {
 		if i >= len(forms) {
-			r.add(e.at, 0, "exchange-plural-extra", map[string]any{"Unit": excerpt(u.Name()), "Form": strconv.Itoa(i)})
+			r.add(e.at, 0, "exchange-plural-extra", map[string]any{"Unit": named(u.Name()), "Form": strconv.Itoa(i)})
 		}
 	}
 	return texts, lacking

@@ -35,7 +35,7 @@ func TestBadPOIsRefusedWithEveryFault(t *testing.T) {
 			"5:9 exchange-po-escape Escape=\\q\n9:11 exchange-po-syntax Text=e"},
 		{"a number that is no character", entry("/a/ b", "msgid \"\\377\"\nmsgstr \"\"\n"), "5:8 exchange-po-escape Escape=\\3"},
 		{"twice the same unit", entry("/a/ b", "msgid \"c\"\nmsgstr \"\"\nmsgctxt \"/a/ b\"\nmsgid \"d\"\nmsgstr \"\"\n"), "7:0 exchange-duplicate Line=4 Unit=/a/ b"},
-		{"no languages", "msgid \"\"\nmsgstr \"X: y\\n\"\n", "2:0 exchange-language Tag=\n2:0 exchange-language Tag="},
+		{"no languages", "msgid \"\"\nmsgstr \"X: y\\n\"\n", "2:0 exchange-language Tag=\"\""},
 		{"an unknown language", "msgid \"\"\nmsgstr \"Language: english\\nX-Source-Language: en_GB\\n\"\n", "2:0 exchange-language Tag=english"},
 		{"a path upwards", entry("/a/../../etc/ b", "msgid \"c\"\nmsgstr \"\"\n") + "#: ../../etc/passwd:3\nmsgctxt \"/b/ b\"\nmsgid \"c\"\nmsgstr \"\"\n",
 			"4:0 exchange-path Path=/a/../../etc/\n8:0 exchange-path Path=../../etc/passwd"},

@@ -39,6 +39,11 @@ func poHeader(f File) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if f.Source != "" {
+		if _, err := locale.Parse(f.Source); err != nil {
+			return "", err
+		}
+	}
 	plurals, err := pluralHeader(target, f.PluralForms)
 	if err != nil {
 		return "", err

@@ -126,9 +126,12 @@ func validID(id string) bool {
 	})
 }
 
-// excerpt is the beginning of a text, for a message.
-func excerpt(s string) string {
-	const most = 40
+// excerpt is the beginning of a text, for a message; named is enough of a name.
+func excerpt(s string) string { return cut(s, 40) }
+
+func named(s string) string { return cut(s, 200) }
+
+func cut(s string, most int) string {
 	s = oneLine(s[:min(len(s), 10*most)])
 	if utf8.RuneCountInString(s) > most {
 		return string([]rune(s)[:most]) + "…"

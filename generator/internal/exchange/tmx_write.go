@@ -69,21 +69,17 @@ func (x *tmxWriter) pair(u *Unit, id, source, target string) {
 func (x *tmxWriter) variant(lang, text string, codes []code, ids []int) {
 	x.open("tuv", "xml:lang", lang)
 	x.line("seg", func() {
-		at := 0
-		for i, c := range codes {
-			x.chars(text[at:c.start])
-			at = c.end
-			id := strconv.Itoa(ids[i])
+		x.around(text, codes, func(i int, raw string) {
+			c, id := codes[i], strconv.Itoa(ids[i])
 			switch {
 			case c.pair < 0:
-				x.inline("ph", c.raw(text), "x", id, "type", c.kind)
+				x.inline("ph", raw, "x", id, "type", c.kind)
 			case c.pair > i:
-				x.inline("bpt", c.raw(text), "i", id, "x", id, "type", c.kind)
+				x.inline("bpt", raw, "i", id, "x", id, "type", c.kind)
 			default:
-				x.inline("ept", c.raw(text), "i", id)
+				x.inline("ept", raw, "i", id)
 			}
-		}
-		x.chars(text[at:])
+		})
 	})
 	x.close("tuv")
 }

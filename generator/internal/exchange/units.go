@@ -11,17 +11,20 @@ type units struct {
 
 // take adds a unit, after a look at everything that needs no other unit.
 func (c *units) take(u Unit, line int) {
-	name := excerpt(u.Name())
+	name := named(u.Name())
 	complete := u.State == Current
 	u = u.normal(len(c.file.PluralForms))
 	if !validPage(u.Page) {
-		c.add(line, 0, "exchange-path", map[string]any{"Path": excerpt(u.Page)})
+		c.add(line, 0, "exchange-path", map[string]any{"Path": named(u.Page)})
 	}
 	if u.File != "" && !validPath(u.File) {
-		c.add(line, 0, "exchange-path", map[string]any{"Path": excerpt(u.File)})
+		c.add(line, 0, "exchange-path", map[string]any{"Path": named(u.File)})
 	}
 	if !validID(u.ID) {
 		c.add(line, 0, "exchange-id", map[string]any{"Unit": name})
+	}
+	if u.Base != "" && !validID(u.Base) {
+		c.add(line, 0, "exchange-base", map[string]any{"Unit": name, "Base": excerpt(u.Base)})
 	}
 	key := [2]string{u.Page, u.ID}
 	if first, twice := c.seen[key]; twice {

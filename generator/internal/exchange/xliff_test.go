@@ -87,6 +87,26 @@ func TestCodesHaveTheNumbersOfTheSource(t *testing.T) {
 	}
 }
 
+func TestACopyOfTheSourceIsNoTranslation(t *testing.T) {
+	f := sample(t)
+	f.CopySource = true
+	src := string(xliff(t, f))
+	if n := strings.Count(src, `state="needs-translation"`); n != 5 {
+		t.Errorf("%d copies in\n%s", n, src)
+	}
+	src = strings.Replace(src, `state="needs-translation">Italy: `, `state="needs-translation">Italie: `, 1)
+	got, faults := ReadXLIFF([]byte(src))
+	if faults != nil {
+		t.Fatal(said(faults))
+	}
+	want := sample(t)
+	for _, i := range []int{1, 4} {
+		want.Units[i].Target, want.Units[i].State, want.Units[i].Was, want.Units[i].WasPlural = nil, Missing, "", ""
+	}
+	want.Units[2].Target, want.Units[2].State = []string{"Italie" + strings.TrimPrefix(want.Units[2].Source, "Italy")}, Current
+	same(t, got, want)
+}
+
 func TestXLIFFOfOtherProgramsIsRead(t *testing.T) {
 	plain := string(xliff(t, sample(t)))
 	for _, tc := range []struct {

@@ -18,13 +18,17 @@ const (
 	baseContext     = "x-translation-base"
 	previousVersion = "previous-version"
 	needsReview     = "needs-review-translation"
+	// needsTranslation is the state of a copy of the source.
+	needsTranslation = "needs-translation"
 )
 
 // WriteXLIFF writes XLIFF 1.2. It returns an error for a text that no file can
 // carry, and the writer's.
 func WriteXLIFF(w io.Writer, f File) error {
-	if _, err := locale.Parse(f.Target); err != nil {
-		return err
+	for _, tag := range []string{f.Source, f.Target} {
+		if _, err := locale.Parse(tag); err != nil {
+			return err
+		}
 	}
 	x := xliffWriter{xmlWriter{bufio.NewWriter(w), 0}, f}
 	x.raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
@@ -110,11 +114,15 @@ func (x *xliffWriter) transUnit(u *Unit, id, source, was string, target []string
 		attributes = append(attributes, "maxwidth", number(u.MaxLength), "size-unit", "char")
 	}
 	x.open("trans-unit", attributes...)
+	shown := target
+	if x.file.CopySource && translate && u.State != Current {
+		shown, state = []string{source}, needsTranslation
+	}
 	sourceCodes := u.codes(source)
 	ids, known, next := numbers(source, sourceCodes, nil, 1)
 	x.line("source", func() { x.content(source, sourceCodes, ids) }, "xml:lang", x.file.Source)
-	if len(target) > 0 && target[0] != "" {
-		x.other(u, "target", target[0], known, next, "xml:lang", x.file.Target, "state", state)
+	if len(shown) > 0 && shown[0] != "" {
+		x.other(u, "target", shown[0], known, next, "xml:lang", x.file.Target, "state", state)
 	}
 	if first {
 		if u.File != "" {
@@ -160,21 +168,17 @@ func (x *xliffWriter) other(u *Unit, name, text string, known map[string][]int, 
 
 // content writes a text, its codes as inline elements.
 func (x *xliffWriter) content(text string, codes []code, ids []int) {
-	at := 0
-	for i, c := range codes {
-		x.chars(text[at:c.start])
-		at = c.end
-		id := strconv.Itoa(ids[i])
+	x.around(text, codes, func(i int, raw string) {
+		c, id := codes[i], strconv.Itoa(ids[i])
 		switch {
-		case c.pair < 0 && (c.kind == link || c.kind == strong || c.kind == emphasis):
-			x.inline("ph", c.raw(text), "id", id)
+		case c.pair < 0 && (c.kind == link || c.kind == strong || c.kind == emphasis): // kinds of pairs only
+			x.inline("ph", raw, "id", id)
 		case c.pair < 0:
-			x.inline("ph", c.raw(text), "id", id, "ctype", c.kind)
+			x.inline("ph", raw, "id", id, "ctype", c.kind)
 		case c.pair > i:
-			x.inline("bpt", c.raw(text), "id", id, "ctype", c.kind)
+			x.inline("bpt", raw, "id", id, "ctype", c.kind)
 		default:
-			x.inline("ept", c.raw(text), "id", id)
+			x.inline("ept", raw, "id", id)
 		}
-	}
-	x.chars(text[at:])
+	})
 }

@@ -78,3 +78,14 @@ func (w *xmlWriter) line(name string, content func(), attributes ...string) {
 	content()
 	w.raw("</" + name + ">\n")
 }
+
+// around writes a text, each of its codes by a function.
+func (w *xmlWriter) around(text string, codes []code, write func(i int, raw string)) {
+	at := 0
+	for i, c := range codes {
+		w.chars(text[at:c.start])
+		write(i, c.raw(text))
+		at = c.end
+	}
+	w.chars(text[at:])
+}

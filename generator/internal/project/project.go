@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/locale"
@@ -46,6 +47,8 @@ type Project struct {
 	Problems diag.List
 
 	byAddress, draftByAddress map[address]*Page
+	// translations are those that were asked for, *Translation by address.
+	translations *sync.Map
 
 	options Options
 }
@@ -60,13 +63,14 @@ func Load(fsys fs.FS) (*Project, error) { return LoadWith(fsys, Options{}) }
 // LoadWith is Load with choices.
 func LoadWith(fsys fs.FS, options Options) (*Project, error) {
 	p := &Project{
-		options:     options,
-		FS:          fsys,
-		Catalogs:    map[string]*Catalog{},
-		Resolutions: map[string]*Resolution{},
-		Folders:     map[string]string{},
-		ExitRecords: map[string]*ExitRecord{},
-		byAddress:   map[address]*Page{},
+		options:      options,
+		FS:           fsys,
+		Catalogs:     map[string]*Catalog{},
+		Resolutions:  map[string]*Resolution{},
+		Folders:      map[string]string{},
+		ExitRecords:  map[string]*ExitRecord{},
+		byAddress:    map[address]*Page{},
+		translations: &sync.Map{},
 
 		draftByAddress: map[address]*Page{},
 	}

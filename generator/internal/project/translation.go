@@ -121,6 +121,21 @@ func (p *Project) Translatable(l locale.Language) []string {
 // language. A draft counts as a translation for those who work on it where
 // drafts is true. It is nil where neither language has a page.
 func (p *Project) Translation(l locale.Language, at string, drafts bool) *Translation {
+	if drafts {
+		return p.compared(l, at, true)
+	}
+	// Rules and layouts ask for the published ones again and again.
+	key := address{l.Key, at}
+	if known, ok := p.translations.Load(key); ok {
+		return known.(*Translation)
+	}
+	t := p.compared(l, at, false)
+	p.translations.Store(key, t)
+	return t
+}
+
+// compared compares two pages, or the strings.
+func (p *Project) compared(l locale.Language, at string, drafts bool) *Translation {
 	if at == StringsPath {
 		return p.stringsTranslation(l)
 	}

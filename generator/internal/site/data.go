@@ -228,13 +228,13 @@ func (s *Stage) data(files map[string][]byte) error {
 }
 
 // review says who stands behind a page: "original" where it is no translation
-// (in the reference language, where that language has no such page, and for
+// (in the reference language, where that language has never had such a page, and for
 // the resolution as adopted), else what its front matter says, "unreviewed"
 // unless it says otherwise.
 func review(p *project.Project, page *project.Page) string {
 	switch {
 	case page.Language.Key == p.Reference.Key,
-		p.Page(p.Reference.Key, page.Path) == nil,
+		p.Page(p.Reference.Key, page.Path) == nil && !p.Recorded(page),
 		page.Resolution != nil && page.Resolution.Status == "official":
 		return "original"
 	case page.Review == "":

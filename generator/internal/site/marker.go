@@ -26,9 +26,14 @@ type marker struct {
 // and an ordinary one says how much is outdated, but not where.
 func markings(t *translated) []edit {
 	m := &marker{t: t, body: t.Page.Body}
-	if t.critical {
+	switch {
+	case t.Source == nil && t.critical:
+		return []edit{{0, len(m.body), ""}}
+	case t.Source == nil:
+		return nil // the head of the page says it of all
+	case t.critical:
 		m.critical()
-	} else {
+	default:
 		m.ordinary()
 	}
 	sortEdits(m.edits)

@@ -204,11 +204,14 @@ func (s *Stage) overviewFeed(l locale.Language, d overviewData) ([]byte, error) 
 		if err != nil {
 			return nil, err
 		}
-		todo, err := text("translations_todo", map[string]any{"Count": one.Parts.Total - one.Parts.Current, "Total": one.Parts.Total})
-		if err != nil {
-			return nil, err
+		e.Summary = state
+		if n := one.Parts.todo(); n > 0 && one.State != pageMissing {
+			todo, err := text("translations_todo", map[string]any{"Count": n, "Total": one.Parts.Total})
+			if err != nil {
+				return nil, err
+			}
+			e.Summary.Text += " · " + todo.Text
 		}
-		e.Summary = atomText{state.Lang, state.Text + ". " + todo.Text}
 		f.Entries = append(f.Entries, e)
 	}
 	content, err := xml.MarshalIndent(f, "", "  ")

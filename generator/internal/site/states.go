@@ -13,9 +13,11 @@ import (
 
 // statesData is what the layouts know of one translation of a page.
 type statesData struct {
-	State    string     `json:"state"` // see pageStates
-	Critical bool       `json:"critical"`
-	Parts    partCounts `json:"parts"`
+	State    string `json:"state"` // see pageStates
+	Critical bool   `json:"critical"`
+	// Gone is true where the original is there no more.
+	Gone  bool       `json:"gone,omitempty"`
+	Parts partCounts `json:"parts"`
 	// Fields are the texts of the front matter that readers are told something
 	// of, by name.
 	Fields map[string]fieldData `json:"fields,omitempty"`
@@ -54,8 +56,8 @@ func (s *Stage) states() map[string]map[string]statesData {
 }
 
 func (t *translated) data() statesData {
-	d := statesData{State: t.state(), Critical: t.critical, Parts: t.counts}
-	if !t.told() {
+	d := statesData{State: t.state(), Critical: t.critical, Gone: t.Source == nil, Parts: t.counts}
+	if !t.told() || d.Gone {
 		return d
 	}
 	d.Fields = map[string]fieldData{}
@@ -118,7 +120,7 @@ func (t *translated) asks(fields map[string]fieldData) []askData {
 // it, and the language it is in.
 func (s *Stage) shown(page *project.Page, name, own string) (string, locale.Language) {
 	t := s.own(page.Language.Key, page.Path)
-	if t == nil || t.Page != page || !t.told() || !t.critical {
+	if t == nil || t.Page != page || t.Source == nil || !t.told() || !t.critical {
 		return own, page.Language
 	}
 	for _, u := range t.Units {

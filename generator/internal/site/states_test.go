@@ -175,7 +175,11 @@ func renderRecorded(t *testing.T, changes map[string]string) string {
 
 func renderFaulty(t *testing.T, changes map[string]string) (string, diag.List) {
 	t.Helper()
-	root := recorded(t, changes)
+	return renderAt(t, recorded(t, changes))
+}
+
+func renderAt(t *testing.T, root string) (string, diag.List) {
+	t.Helper()
 	stage, err := WriteStage(load(t, os.DirFS(root)), root, t.TempDir(), Options{
 		BaseURL: "https://example.org/", Date: time.Date(2020, 3, 1, 0, 0, 0, 0, time.UTC),
 	})
@@ -346,6 +350,32 @@ func TestWhatNobodyAcceptedIsSaidToBeUncompared(t *testing.T) {
 	text = prose(t, page(t, renderRecorded(t, added), "fr/guide/index.html"))
 	has(t, text, "Bring someone along.</span>", "parce que sa traduction n’a pas encore été comparée à l’original.")
 	hasNot(t, text, "Venez à deux.")
+}
+
+func TestATranslationWhoseOriginalIsGoneSaysSo(t *testing.T) {
+	for _, class := range []string{"ordinary", "critical"} {
+		out := renderRecorded(t, map[string]string{
+			"content/en/rights/_index.md":                "---\ntitle: Rights\nsummary: S.\nclass: " + class + "\n---\n",
+			"content/fr/rights/old/index.md":             "---\ntitle: Ancien\nsummary: S.\nreview: unreviewed\n---\n\nUn droit.\n",
+			"content/fr/rights/old/index.provenance.txt": "4f1c9a3e21 88a1b2c3d4 paragraph \"A right.\"\n",
+		})
+		text := prose(t, page(t, out, "fr/rights/old/index.html"))
+		has(t, text, "<p>L’original de cette page n’existe plus.</p>")
+		if class == "ordinary" {
+			has(t, text, "Un droit.")
+		} else {
+			hasNot(t, text, "Un droit.")
+		}
+	}
+}
+
+// A note that editors put before their own text is no part of the translation.
+func TestANoteOfATranslationsOwnIsNotMarked(t *testing.T) {
+	out := renderRecorded(t, map[string]string{
+		guideFile: strings.Replace(guide, "contentNote: This page mentions bridges.\n", "", 1), "content/fr/guide/index.provenance.txt": "# nothing\n",
+		"content/en/about/index.md": "---\ntitle: About\nsummary: S\n---\n",
+	})
+	hasNot(t, prose(t, page(t, out, "fr/guide/index.html")), "N’est pas dans l’original</a> Cette page parle")
 }
 
 func TestAPageWithNothingToTellIsAsItWas(t *testing.T) {

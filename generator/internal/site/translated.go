@@ -18,7 +18,7 @@ type translated struct {
 }
 
 // partCounts is how many parts of a page are in each state: of the original,
-// except for orphans, which are parts of the translation.
+// except for the last two, which are parts of the translation.
 type partCounts struct {
 	Total    int `json:"total"` // parts of the original
 	Current  int `json:"current"`
@@ -27,7 +27,10 @@ type partCounts struct {
 	// since one of them was edited.
 	Unsure  int `json:"unsure"`
 	Missing int `json:"missing"`
-	Orphan  int `json:"orphan"`
+	Orphan  int `json:"orphan"` // the original no longer has them
+	// Alone are parts that the original does not have, as far as is recorded:
+	// what a translation adds for its own readers.
+	Alone int `json:"alone"`
 }
 
 func (c *partCounts) add(other partCounts) {
@@ -37,7 +40,11 @@ func (c *partCounts) add(other partCounts) {
 	c.Unsure += other.Unsure
 	c.Missing += other.Missing
 	c.Orphan += other.Orphan
+	c.Alone += other.Alone
 }
+
+// todo is how many parts need a translator.
+func (c partCounts) todo() int { return c.Outdated + c.Unsure + c.Missing + c.Orphan }
 
 // state is what readers are told of a part.
 type state string
@@ -58,6 +65,8 @@ func stateOf(u translation.Unit) state {
 		return stateMissing
 	case u.State == translation.Orphan && u.Recorded:
 		return stateOrphan
+	case u.State == translation.Orphan && u.Name() == "contentNote":
+		return stateCurrent // what editors say of their own text
 	case u.State == translation.Orphan:
 		return stateAlone
 	case u.State == translation.Outdated && changed(u):
@@ -79,8 +88,9 @@ func changed(u translation.Unit) bool {
 	return len(u.Was) > 0 && translation.Normalize(strings.Join(u.Was, "\n")) != translation.Normalize(strings.Join(now, "\n"))
 }
 
-// compare lays every translation beside its original. What the adopting body
-// itself has made authentic is a translation of nothing.
+// compare lays every translation beside its original, those as well whose
+// original is there no more. What the adopting body itself has made authentic is
+// a translation of nothing.
 func (s *Stage) compare() error {
 	p := s.project
 	s.translated = map[string]map[string]*translated{}
@@ -115,8 +125,10 @@ func (c *partCounts) count(u translation.Unit) {
 		c.Unsure += n
 	case stateMissing:
 		c.Missing += n
-	default:
+	case stateOrphan:
 		c.Orphan += len(u.Target)
+	case stateAlone:
+		c.Alone += len(u.Target)
 	}
 }
 

@@ -62,7 +62,7 @@ func Body(body []byte, edits []BlockEdit) ([]byte, error) {
 		var refusal *Error
 		switch l := byStart[e.Start]; {
 		case e.isNew():
-			n := newcomer{BlockEdit: e, body: body, leaves: leaves}
+			n := newcomer{BlockEdit: e, parser: p.parser, body: body, leaves: leaves}
 			n.last = i+1 == len(edits) || !edits[i+1].isNew() || edits[i+1].Start != e.Start
 			if i > 0 && edits[i-1].isNew() && edits[i-1].Start == e.Start {
 				n.previous = &changes[len(changes)-1]
@@ -73,7 +73,7 @@ func Body(body []byte, edits []BlockEdit) ([]byte, error) {
 		case l.text == e.Text || !strings.HasPrefix(l.kind, codeKind) && l.text == normal(e.Text):
 			continue
 		default:
-			c, refusal = replacement(body, *l, e.Text)
+			c, refusal = replacement(p.parser, body, *l, e.Text)
 		}
 		if c.edit = e; refusal != nil {
 			return nil, e.fault(body, refusal)
@@ -155,7 +155,7 @@ type way struct {
 }
 
 // replacement finds the ways to put a text in the place of another.
-func replacement(body []byte, l leaf, text string) (change, *Error) {
+func replacement(parser *markdown.Parser, body []byte, l leaf, text string) (change, *Error) {
 	c := change{span: l.span, old: &l}
 	newline := lineEnd(body)
 	if strings.HasPrefix(l.kind, codeKind) {
@@ -171,7 +171,7 @@ func replacement(body []byte, l leaf, text string) (change, *Error) {
 		c.ways = []way{{text: code, end: len(code), want: []string{text}}}
 		return c, nil
 	}
-	w := words{newline: newline, mark: continued(l.mark), kind: l.kind, spaces: spacesBreak.Match(body[l.start:l.end])}
+	w := words{parser: parser, newline: newline, mark: continued(l.mark), kind: l.kind, spaces: spacesBreak.Match(body[l.start:l.end])}
 	parts := paragraphs(text)
 	if err := w.allowed(parts, l); err != nil {
 		return c, err
@@ -202,6 +202,7 @@ func paragraphs(text string) []string {
 
 // words writes paragraphs of one block.
 type words struct {
+	parser              *markdown.Parser
 	newline, mark, kind string
 	spaces              bool // hard breaks are written as two spaces
 }
@@ -221,18 +222,40 @@ func (w words) allowed(parts []string, l leaf) *Error {
 	return nil
 }
 
-// ways gives the paragraphs as they are and with what may need it escaped.
+// ways gives the paragraphs as they are and with what may need it escaped. What
+// is words even by itself comes first.
 func (w words) ways(parts []string) []way {
-	ways := []way{w.write(parts, func(line string) string { return line })}
-	if strings.HasPrefix(parts[0], "|") && (w.kind == rowKind || strings.HasPrefix(w.kind, headKind)) {
-		return ways // what begins a cell
+	escapes := []func(string) string{func(line string) string { return line }, escapeLine}
+	switch {
+	case strings.HasPrefix(w.kind, "heading"):
+		escapes[1] = escapeHeading
+		escapes = append(escapes, func(line string) string { return escapeHeading(escapeLine(line)) })
+	case strings.HasPrefix(parts[0], "|") && (w.kind == rowKind || strings.HasPrefix(w.kind, headKind)):
+		escapes = escapes[:1] // it begins a cell
 	}
-	escape := escapeLine
+	var ways, doubtful []way
+	for _, escape := range escapes {
+		if written := w.write(parts, escape); w.isWords(parts, escape) {
+			ways = append(ways, written)
+		} else {
+			doubtful = append(doubtful, written)
+		}
+	}
+	return append(ways, doubtful...)
+}
+
+// isWords reports whether paragraphs are nothing but words behind another
+// paragraph.
+func (w words) isWords(parts []string, escape func(string) string) bool {
+	w.mark = ""
+	alone := w.write(parts, escape)
 	if strings.HasPrefix(w.kind, "heading") {
-		escape = func(line string) string { return escapeHeading(escapeLine(line)) }
-		ways = append(ways, w.write(parts, escapeHeading))
+		alone.text = "# " + alone.text
 	}
-	return append(ways, w.write(parts, escape))
+	leaves := outline(w.parser, []byte("x\n\n"+alone.text))
+	return len(leaves) > 0 && slices.EqualFunc(leaves[1:], alone.want, func(l leaf, want string) bool {
+		return l.text == want && l.path == "" && (l.kind == paragraphKind || l.kind == "heading1")
+	})
 }
 
 func (w words) write(parts []string, escape func(string) string) way {

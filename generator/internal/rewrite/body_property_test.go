@@ -176,6 +176,21 @@ func TestAnyWordsLeaveTheBlocksWhatTheyAre(t *testing.T) {
 	}
 }
 
+// A page of the greatest size that is read, whose every text is to be escaped.
+func BenchmarkBody(b *testing.B) {
+	body := []byte(strings.Repeat("Some words of a paragraph.\n\n- one item\n- [another](/x/)\n\n", 15000))
+	var edits []rewrite.BlockEdit
+	for _, block := range translation.NewSplitter().Split(body) {
+		edits = append(edits, rewrite.BlockEdit{Start: block.Start, End: block.End, Text: []string{"1. ", ": ", "# "}[len(edits)%3] + block.Text})
+	}
+	for b.Loop() {
+		if _, err := rewrite.Body(body, edits); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(edits)), "blocks")
+}
+
 func FuzzBody(f *testing.F) {
 	for _, seed := range []string{
 		"# a\n\nb\nc\n\n- d\n- e\n\n1. f\n\n    g\n", "> a\n> > b\n\n| c | d |\n|---|---|\n| e | f |\n", "a[^1]\n\n[^1]: b\n\n    c\nd\n: e\n", "```\na\n```\n\n    b\n\n<div>\n\nc\n===\n", " c | d |\n|---|---|\n| e | f |\n\v", "{{< a >}}\r\nb\r\n{{< /a >}}\r\n", "[a]: b\n'c'\n", "-\ta\n\n\tb\n",

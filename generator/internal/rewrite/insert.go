@@ -6,11 +6,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"resolutionsite/generator/internal/markdown"
 )
 
 // newcomer is a block to insert.
 type newcomer struct {
 	BlockEdit
+	parser *markdown.Parser
 	body   []byte
 	leaves []leaf
 	// previous is what is inserted at the same place before it, or nil.
@@ -35,7 +38,7 @@ func (n *newcomer) change() (change, *Error) {
 	case before != nil:
 		c.mark = siblingMark(n.leaves, *before, c.mark)
 	}
-	w := words{newline: lineEnd(n.body), mark: continued(c.mark)}
+	w := words{parser: n.parser, newline: lineEnd(n.body), mark: continued(c.mark)}
 	parts := paragraphs(n.Text)
 	model := leaf{kind: paragraphKind}
 	switch level := strings.Count(c.mark, "#"); {

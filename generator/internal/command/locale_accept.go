@@ -60,6 +60,7 @@ and stays as it is.`,
 }
 
 func (a *app) runAccept(ctx context.Context, tag string, pages []string, opt acceptOptions) error {
+	spacious()
 	root, err := a.findProject()
 	if err != nil {
 		return err

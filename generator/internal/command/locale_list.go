@@ -57,6 +57,7 @@ type listedPages struct {
 }
 
 func (a *app) runList(asJSON bool) error {
+	spacious()
 	p, _, err := a.load()
 	if err != nil {
 		return err

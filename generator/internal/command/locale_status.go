@@ -49,6 +49,7 @@ importance, then by how much there is to do.`,
 }
 
 func (a *app) runStatus(tags []string, asJSON, all bool) error {
+	spacious()
 	p, _, err := a.load()
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package project
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -56,11 +57,17 @@ func (p *Project) readFile(name string) []byte {
 // readFile reads a file. Of one that is too large, or no text, only name and
 // size are read.
 func readFile(fsys fs.FS, name string) (f *File, problem *diag.Diagnostic) {
-	info, err := fs.Stat(fsys, name)
-	if err == nil {
-		f = &File{Path: name, Size: info.Size()}
-		if f.Size <= MaxFileSize && IsText(name) {
-			f.Text, err = fs.ReadFile(fsys, name)
+	f = &File{Path: name}
+	var err error
+	if IsText(name) {
+		f.Size, f.Text, err = readText(fsys, name)
+	}
+	if err != nil || !IsText(name) {
+		info, statErr := fs.Stat(fsys, name)
+		if statErr != nil {
+			f, err = nil, statErr
+		} else {
+			f.Size = info.Size()
 		}
 	}
 	if err == nil {
@@ -71,6 +78,32 @@ func readFile(fsys fs.FS, name string) (f *File, problem *diag.Diagnostic) {
 		detail = inner.Err
 	}
 	return f, &diag.Diagnostic{File: name, Rule: "file-unreadable", ID: "file-unreadable", Args: map[string]any{"Detail": detail.Error()}}
+}
+
+// readText reads a file, if it is not too large, with as few calls of the system
+// as there can be: a project may have a hundred thousand.
+func readText(fsys fs.FS, name string) (size int64, text []byte, err error) {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return 0, nil, err
+	}
+	defer file.Close() // read only: nothing to lose
+	info, err := file.Stat()
+	if err != nil {
+		return 0, nil, err
+	}
+	if info.Size() > MaxFileSize {
+		return info.Size(), nil, nil
+	}
+	text = make([]byte, info.Size())
+	n, err := io.ReadFull(file, text)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) { // it has become shorter
+		err = nil
+	}
+	if err != nil {
+		return info.Size(), nil, err
+	}
+	return info.Size(), text[:n], nil
 }
 
 // isOrdinary reports a problem for what is neither a file nor a folder. Hugo

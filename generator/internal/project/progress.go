@@ -127,6 +127,10 @@ func (p *Project) pageProgress(page *PageProgress, l locale.Language, source tra
 		page.Draft = t.Page.Draft
 	}
 	page.Review = t.Page.Standing()
+	if file := p.readable(t.RecordFile); file != nil && translation.AllCurrent(t.source, t.target, string(file.Text)) {
+		page.Blocks.Current = len(t.source.Named) + len(t.source.Body)
+		return nil
+	}
 	t.compare(p)
 	page.Blocks, page.Adopted = translation.Count(t.Units), t.Adopted()
 	return t.Problems

@@ -55,6 +55,15 @@ const (
 // more than plain data (anchors, aliases, tags, merge keys) is refused. The
 // value is nil where there is none to read.
 func parseYAML(src []byte, lineOffset int) (*Value, diag.List) {
+	if len(src) <= maxFrontMatter {
+		if value, plain := plainYAML(string(src), lineOffset); plain {
+			return value, nil
+		}
+	}
+	return anyYAML(src, lineOffset)
+}
+
+func anyYAML(src []byte, lineOffset int) (*Value, diag.List) {
 	var found diag.List
 	report := func(line, column int, id string, args map[string]any) {
 		found.Add(diag.Diagnostic{Line: line, Column: column, Rule: "front-matter", Severity: diag.Error, ID: id, Args: args})

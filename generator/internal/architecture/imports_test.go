@@ -41,11 +41,12 @@ var mayImport = map[string][]string{
 	"markdown":                  nil,
 	"messages":                  {"diag"},
 	"press":                     {"project"},
-	"project":                   {"diag", "resolution", "locale", "translation", "markdown"},
+	"project":                   {"diag", "resolution", "locale", "translation", "markdown", "rewrite"},
 	"pseudo":                    {"locale", "markdown"},
 	"publish":                   {"diag", "langid"},
 	"resolution":                {"diag"},
 	"resolution/resolutiontest": {"resolution"}, // for tests only
+	"rewrite":                   {"diag", "markdown"},
 	"search":                    {"listing"},
 	"site":                      {"project", "manifestation", "listing"},
 	"testproject":               nil, // for tests only
@@ -171,7 +172,7 @@ func TestOnlySiteImportsHugo(t *testing.T) {
 // The rules must run, and be tested, without compiling Hugo.
 func TestRulesDoNotDependOnHugo(t *testing.T) {
 	packages := list(t)
-	for _, name := range []string{"check", "project", "publish", "hosting", "listing", "search", "messages", "manifestation", "resolution", "locale", "diag", "markdown", "exchange", "pseudo"} {
+	for _, name := range []string{"check", "project", "publish", "hosting", "listing", "search", "messages", "manifestation", "resolution", "locale", "diag", "markdown", "exchange", "pseudo", "rewrite"} {
 		p, ok := packages[internal+name]
 		if !ok {
 			t.Errorf("no package %s", name)

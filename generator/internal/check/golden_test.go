@@ -31,7 +31,8 @@ func broken(t *testing.T) fstest.MapFS {
 	fsys["content/en/bell.md"] = &fstest.MapFile{Data: []byte(md("a \x07bell\n"))}
 	fsys["content/en/direction.md"] = &fstest.MapFile{Data: []byte(md("to \u202eevil\n"))}
 	fsys["content/en/windows.md"] = &fstest.MapFile{Data: []byte(strings.ReplaceAll("---\n# c\ntitle: T\nsumary: S\n---\n\n### H\n", "\n", "\r\n"))}
-	fsys["unrecorded"] = &fstest.MapFile{}
+	fsys["content/fr/recorded.provenance.txt"] = &fstest.MapFile{Data: []byte("# nothing is accepted yet\n")}
+	fsys["content/en/recorded.md"], fsys["content/fr/recorded.md"] = &fstest.MapFile{Data: []byte(md(""))}, &fstest.MapFile{Data: []byte(md(""))}
 	fsys["content/en/urgent.md"] = &fstest.MapFile{Data: []byte("---\ntitle: T\nsummary: S\nclass: critical\n---\n")}
 	fsys["content/fr/urgent.md"] = &fstest.MapFile{Data: []byte(md(""))}
 	return fsys

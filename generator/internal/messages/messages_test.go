@@ -108,7 +108,7 @@ func TestEveryDiagnosticHasItsTextAndItsRemedy(t *testing.T) {
 	}
 	// An identity is a literal that begins with the name of a rule and that
 	// some code gives as the ID of a diagnostic: those follow one pattern.
-	identity := regexp.MustCompile(`^(config|catalog|language|string|front-matter|unknown-field|required-field|review|heading-level|link|resolution|output|hugo|exchange)-[a-z-]+[a-z]$`)
+	identity := regexp.MustCompile(`^(config|catalog|language|string|front-matter|unknown-field|required-field|review|heading-level|link|resolution|output|hugo|exchange|rewrite)-[a-z-]+[a-z]$`)
 	for s := range used {
 		if identity.MatchString(s) && reference[s] == nil && !ruleName(s) {
 			t.Errorf("%q has no text", s)

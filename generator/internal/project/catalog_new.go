@@ -1,12 +1,12 @@
 package project
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"resolutionsite/generator/internal/locale"
+	"resolutionsite/generator/internal/rewrite"
 )
 
 // NewCatalog writes a catalogue for a language, to be filled in: every string of
@@ -38,12 +38,12 @@ func (p *Project) NewCatalog(l locale.Language, head, others string) []byte {
 			commented(&b, strings.Join(strings.Fields(f.Text), " "))
 		}
 		if !m.Plural {
-			line(&b, StringEdit{m.Key, "", text(m.Key, "other")})
+			b.WriteString(rewrite.StringEdit{Key: m.Key, Text: text(m.Key, "other")}.Line() + "\n")
 			continue
 		}
 		for _, category := range l.PluralForms {
 			commented(&b, category+": "+l.PluralExamples(category))
-			line(&b, StringEdit{m.Key, category, text(m.Key, category)})
+			b.WriteString(rewrite.StringEdit{Key: m.Key, Category: category, Text: text(m.Key, category)}.Line() + "\n")
 		}
 	}
 	if own != nil {
@@ -66,11 +66,11 @@ func (p *Project) ownStrings(b *strings.Builder, own, reference *Catalog, headin
 			first = false
 		}
 		for _, f := range m.Forms {
-			e := StringEdit{m.Key, "", f.Text}
+			e := rewrite.StringEdit{Key: m.Key, Text: f.Text}
 			if m.Plural {
 				e.Category = f.Category
 			}
-			line(b, e)
+			b.WriteString(e.Line() + "\n")
 		}
 	}
 }
@@ -115,11 +115,6 @@ func (p *Project) headings(c *Catalog) map[string][]string {
 		blocks, end, top = nil, -1, false
 	}
 	return found
-}
-
-// line writes a string.
-func line(b *strings.Builder, e StringEdit) {
-	fmt.Fprintf(b, "%s = %s\n", tomlKeyOf(e), tomlQuote(e.Text))
 }
 
 // commented writes a text as comments of TOML.

@@ -37,7 +37,7 @@ func markings(t *translated) []edit {
 		m.ordinary()
 	}
 	sortEdits(m.edits)
-	if len(m.edits) == 0 || !m.failed && m.holds() {
+	if len(m.edits) == 0 || !m.failed && !m.overlap() && m.holds() {
 		return m.edits
 	}
 	if !t.critical {
@@ -47,7 +47,7 @@ func markings(t *translated) []edit {
 	var notes []edit
 	for _, b := range t.Source.Blocks().Body {
 		if b.Kind == translation.Note {
-			notes = append(notes, edit{b.Start, b.End, call("original") + string(t.Source.Body[b.Start:b.End]) + call("original-end")})
+			notes = append(notes, edit{b.Start, b.End, original(string(t.Source.Body[b.Start:b.End]))})
 		}
 	}
 	sortEdits(notes)
@@ -195,6 +195,16 @@ func continued(mark string) string {
 }
 
 var stateCall = regexp.MustCompile(`\{\{< state/[^>]*>\}\}`)
+
+// overlap reports whether two edits, which are in order, are of the same bytes.
+func (m *marker) overlap() bool {
+	for i := 1; i < len(m.edits); i++ {
+		if m.edits[i].at < m.edits[i-1].end {
+			return true
+		}
+	}
+	return false
+}
 
 // holds reports whether the edited page has the blocks that it is to have: those
 // of the translation on an ordinary page, on a critical one the original's where

@@ -40,7 +40,8 @@ func (m *marker) critical() {
 		fill()
 		switch st {
 		case stateOutdated, stateUnsure:
-			m.replace(u, st)
+			last = m.replace(u, st)
+			continue
 		case stateAlone:
 			for _, b := range u.Target {
 				m.mark(b, "mark", string(st), "")
@@ -51,8 +52,9 @@ func (m *marker) critical() {
 	fill()
 }
 
-// replace puts the original's blocks of a unit in the place of its translation.
-func (m *marker) replace(u translation.Unit, why state) {
+// replace puts the original's blocks of a unit in the place of its translation,
+// and returns the last block of it that others can stand behind.
+func (m *marker) replace(u translation.Unit, why state) *translation.Block {
 	targets := slices.Clone(u.Target)
 	slices.SortFunc(targets, func(a, b translation.Block) int { return a.Start - b.Start })
 	for i, b := range targets {
@@ -65,6 +67,7 @@ func (m *marker) replace(u translation.Unit, why state) {
 	if more := len(targets); len(u.Source) > more {
 		m.insert(&targets[more-1], u.Source[more:], why)
 	}
+	return &targets[min(len(targets), len(u.Source))-1]
 }
 
 // put puts the words of a block of the original in the place of a block of the
@@ -82,7 +85,7 @@ func (m *marker) put(b, s translation.Block, why state) {
 		m.edit(b.Start, b.End, strings.ReplaceAll(s.Text, "\n", "\n"+continued(b.Mark)))
 		m.behind(b, "note", string(why))
 	case b.Kind.IsHeading():
-		m.edit(b.Start, b.End, call("original")+s.Text+call("original-end"))
+		m.edit(b.Start, b.End, original(s.Text))
 		if end := m.lineEnd(b.End); !bytes.Contains(m.body[b.End:end], []byte("{")) {
 			m.edit(end, end, m.id(b))
 		}
@@ -92,15 +95,29 @@ func (m *marker) put(b, s translation.Block, why state) {
 	}
 }
 
+// original writes words of the original. Emphasis and addresses that begin or end
+// them are kept apart from the calls, which are letters to the Markdown parser.
+func original(text string) string {
+	begin, end := "", ""
+	if strings.HasPrefix(text, "http") || strings.HasPrefix(text, "www.") || strings.ContainsAny(text[:min(1, len(text))], "*_~") {
+		begin = " "
+	}
+	last := text[strings.LastIndexAny(text, " \n")+1:]
+	if strings.ContainsAny(last[max(0, len(last)-1):], "*_~") || strings.Contains(last, "://") || strings.Contains(last, "www.") || strings.Contains(last, "@") {
+		end = " "
+	}
+	return call("original") + begin + text + end + call("original-end")
+}
+
 // words are those of a block of the original, which stand behind a prefix.
 func words(s translation.Block, prefix string, why state) string {
-	return call("original") + strings.ReplaceAll(s.Text, "\n", "\\\n"+prefix) + call("original-end") + " " + call("note", string(why))
+	return original(strings.ReplaceAll(s.Text, "\n", "\\\n"+prefix)) + " " + call("note", string(why))
 }
 
 func row(s translation.Block, why state) string {
 	all := cells(s.Text)
 	for i, cell := range all {
-		all[i] = call("original") + cell + call("original-end")
+		all[i] = original(cell)
 	}
 	all[0] += " " + call("note", string(why))
 	return "| " + strings.Join(all, " | ") + " |"
@@ -176,7 +193,7 @@ func (m *marker) insert(after *translation.Block, blocks []translation.Block, wh
 			text.WriteString(prefix + words(s, continued(prefix), why))
 			apart = false
 		case s.Kind.IsHeading():
-			alone(strings.Repeat("#", level(s)) + " " + call("original") + s.Text + call("original-end") + m.freeID(s) + "\n\n" + note)
+			alone(strings.Repeat("#", level(s)) + " " + original(s.Text) + m.freeID(s) + "\n\n" + note)
 		case s.Kind == translation.Code:
 			alone("````\n" + s.Text + "\n````\n\n" + note)
 		case s.Kind == translation.Quote:

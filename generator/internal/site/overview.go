@@ -31,7 +31,7 @@ type pageStateData struct {
 	Importance int        `json:"importance"`
 	State      string     `json:"state"`
 	Review     string     `json:"review,omitempty"`
-	Reviewed   string     `json:"reviewed,omitempty"` // the date as the language writes it
+	Reviewed   string     `json:"reviewed,omitempty"` // the date as the sentence's language writes it
 	Parts      partCounts `json:"parts"`
 
 	page     *project.Page // the language's own, nil where there is none
@@ -114,7 +114,8 @@ func (s *Stage) pageState(l locale.Language, original *project.Page) pageStateDa
 	if d.page != nil {
 		d.Review = review(s.project, d.page)
 		if d.Review == "reviewed" {
-			d.Reviewed = longDate(l, d.page.Reviewed)
+			_, sentence := s.message(l, "translations_reviewed_on")
+			d.Reviewed = longDate(sentence, d.page.Reviewed)
 		}
 	}
 	return d

@@ -8,6 +8,7 @@ import (
 
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/rewrite"
 	"resolutionsite/generator/internal/translation"
 )
 
@@ -37,14 +38,14 @@ func (w *planner) pageOf(t *project.Translation, changes []change) ([]byte, []pl
 		file = slices.Concat(project.NewHead(t.Source), skeleton.Body)
 		s = splice{skeleton.Body, emptySlots(t.Units)}
 	}
-	var fields []project.FieldEdit
+	var fields []rewrite.FieldEdit
 	var first []addition
 	for _, c := range changes {
 		u := t.Units[c.unit]
 		switch {
 		case c.texts == nil:
 		case u.Name() != "":
-			fields = append(fields, project.FieldEdit{Path: u.Name(), Text: strings.Join(c.texts, paragraphs)})
+			fields = append(fields, rewrite.FieldEdit{Path: u.Name(), Text: strings.Join(c.texts, paragraphs)})
 		case len(u.Target) > 0 || t.Page == nil:
 			s.replace(c.unit, c.texts)
 		default:
@@ -58,7 +59,7 @@ func (w *planner) pageOf(t *project.Translation, changes []change) ([]byte, []pl
 		return nil, nil, err
 	}
 	head := file[:len(file)-len(skeleton.Body)]
-	file, err = project.SetFields(slices.Concat(head, body), fields)
+	file, err = rewrite.Fields(slices.Concat(head, body), fields)
 	return file, blocks, err
 }
 
@@ -172,7 +173,7 @@ func (w *planner) put(name string, content []byte) {
 
 // refuse notes that words cannot be put into a page.
 func (w *planner) refuse(t *project.Translation, changes []change, line int, err error) {
-	var wrong *misread
+	var wrong *misplaced
 	switch {
 	case errors.As(err, &wrong):
 		for _, c := range changes {
@@ -180,8 +181,21 @@ func (w *planner) refuse(t *project.Translation, changes []change, line int, err
 				line = c.line
 			}
 		}
-		w.report(line, diag.Error, "import-structure", map[string]any{"File": t.File(w.project), "Text": wrong.text, "Read": wrong.read})
+		w.report(line, diag.Error, wrong.why.ID, wrong.why.Args)
 	default:
-		w.report(line, diag.Error, "import-unwritable", map[string]any{"File": t.File(w.project), "Detail": err.Error()})
+		w.unwritable(t.File(w.project), line, err)
 	}
+}
+
+// unwritable notes that a file of the project is in no state to be changed. line
+// is where it begins in the file that is brought back.
+func (w *planner) unwritable(name string, line int, err error) {
+	var wrong *rewrite.Error
+	if errors.As(err, &wrong) {
+		d := wrong.Diagnostic()
+		d.File = name
+		w.plan.Found.Add(d)
+		return
+	}
+	w.report(line, diag.Error, "import-unwritable", map[string]any{"File": name, "Detail": err.Error()})
 }

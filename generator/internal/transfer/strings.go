@@ -7,6 +7,7 @@ import (
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/exchange"
 	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/rewrite"
 	"resolutionsite/generator/internal/translation"
 )
 
@@ -27,7 +28,7 @@ func (w *planner) strings(units []exchange.Unit) {
 		present[u.ID] = u
 	}
 	var changes []change
-	var edits []project.StringEdit
+	var edits []rewrite.StringEdit
 	for _, u := range units {
 		own, known := present[u.ID]
 		if !known {
@@ -44,7 +45,7 @@ func (w *planner) strings(units []exchange.Unit) {
 			continue
 		}
 		for i, text := range u.Target {
-			e := project.StringEdit{Key: u.ID, Text: text}
+			e := rewrite.StringEdit{Key: u.ID, Text: text}
 			name := u.ID
 			if u.Plural() {
 				e.Category = w.lang.PluralForms[i]
@@ -72,9 +73,9 @@ func (w *planner) strings(units []exchange.Unit) {
 		return
 	}
 	name := w.project.CatalogFile(w.lang)
-	file, err := project.SetStrings(w.project.Text(name), edits, keys)
+	file, err := rewrite.Strings(w.project.Text(name), edits, keys)
 	if err != nil {
-		w.report(units[0].At, diag.Error, "import-unwritable", map[string]any{"File": name, "Detail": err.Error()})
+		w.unwritable(name, units[0].At, err)
 		return
 	}
 	w.put(name, file)

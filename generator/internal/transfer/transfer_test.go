@@ -265,6 +265,7 @@ func TestWordsThatWouldChangeThePageAreGuardedOrRefused(t *testing.T) {
 		{"- не список", "\n\n\\- не список\n"},
 		{"1. не список", "\n\n1\\. не список\n"},
 		{"# не заголовок", "\n\n\\# не заголовок\n"},
+		{"Слово\n---", "\n\nСлово\\\n\\---\n"},
 		{"Рядок\nі ще", "\n\nРядок\\\nі ще\n"},
 		{"Перший\n\nДругий", "\n\nПерший\n\nДругий\n"},
 	} {
@@ -275,7 +276,7 @@ func TestWordsThatWouldChangeThePageAreGuardedOrRefused(t *testing.T) {
 			t.Errorf("%q: %s\n%s", tc.words, ids(plan.Found), got)
 		}
 	}
-	for _, words := range []string{"Слово\n---", "<b>x</b>", "слово {{< nothing >}}"} {
+	for _, words := range []string{"<div>x</div>", "<b>x</b>", "слово {{< nothing >}}"} {
 		f := withUnit(t, export(t, p, "uk"), "First paragraph", done(words))
 		if plan := transfer.Import(p, f, transfer.ImportOptions{}); !plan.Found.HasErrors() || plan.Files != nil {
 			t.Errorf("%q was taken: %s", words, plan.Files["content/uk/_index.md"])

@@ -61,19 +61,11 @@ and stays as it is.`,
 
 func (a *app) runAccept(ctx context.Context, tag string, pages []string, opt acceptOptions) error {
 	spacious()
-	root, err := a.findProject()
-	if err != nil {
-		return err
-	}
-	unlock, err := a.lock(ctx, root)
+	p, root, unlock, err := a.loadLocked(ctx)
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	p, _, err := a.load()
-	if err != nil {
-		return err
-	}
 	l, err := findTranslation(p, tag)
 	if err != nil {
 		return err

@@ -40,19 +40,11 @@ func (a *app) runAdd(ctx context.Context, tag string, force bool) error {
 	if err != nil {
 		return err
 	}
-	root, err := a.findProject()
-	if err != nil {
-		return err
-	}
-	unlock, err := a.lock(ctx, root)
+	p, root, unlock, err := a.loadLocked(ctx)
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	p, _, err := a.load()
-	if err != nil {
-		return err
-	}
 	file := p.CatalogFile(l)
 	reference, existing := p.Catalogs[p.Reference.Key], p.Catalogs[l.Key]
 	refuse := func(file, id string) error {

@@ -61,19 +61,11 @@ func (a *app) runLocaleImport(ctx context.Context, name, format string, dryRun, 
 		a.print(faultsOf(name, faults))
 		return errRefused
 	}
-	root, err := a.findProject()
-	if err != nil {
-		return err
-	}
-	unlock, err := a.lock(ctx, root)
+	p, root, unlock, err := a.loadLocked(ctx)
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	p, root, err := a.load()
-	if err != nil {
-		return err
-	}
 	step, end := a.counting()
 	plan := transfer.Import(p, file, transfer.ImportOptions{Name: name, Differences: differences, Progress: step})
 	end()

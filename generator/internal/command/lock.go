@@ -29,3 +29,19 @@ func (a *app) lock(ctx context.Context, root string) (unlock func(), err error) 
 	}
 	return func() { _ = l.Close() }, nil
 }
+
+// loadLocked reads the project for a command that writes translations, which has
+// it for itself until unlock.
+func (a *app) loadLocked(ctx context.Context) (p *project.Project, root string, unlock func(), err error) {
+	if root, err = a.findProject(); err != nil {
+		return nil, "", nil, err
+	}
+	if unlock, err = a.lock(ctx, root); err != nil {
+		return nil, "", nil, err
+	}
+	if p, _, err = a.load(); err != nil {
+		unlock()
+		return nil, "", nil, err
+	}
+	return p, root, unlock, nil
+}

@@ -56,7 +56,9 @@ func (w *acceptance) read(pages []string) error {
 		case slices.ContainsFunc(t.Units, func(u translation.Unit) bool { return len(u.Target) > 0 }):
 			w.pages = append(w.pages, acceptedPage{Translation: t})
 		case w.whole:
-			w.untranslated++
+			if t.Path != project.StringsPath {
+				w.untranslated++
+			}
 		default:
 			return &refusal{diag.Diagnostic{File: t.File(w.project), Rule: "accept", ID: "accept-untranslated", Args: map[string]any{"Page": t.Path, "Tag": w.language.Tag}}}
 		}

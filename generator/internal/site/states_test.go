@@ -245,12 +245,15 @@ func TestEachOutdatedBlockOfAnOrdinaryPageIsMarkedWhereItStands(t *testing.T) {
 	mark := func(anchor string) string {
 		return `<a class="state-mark" href="/en/guide/` + anchor + `" ` + markedOutdated
 	}
+	alone := func(anchor string) string {
+		return strings.Replace(mark(anchor), `"state-mark"`, `"state-mark state-mark--alone"`, 1)
+	}
 	has(t, text,
-		"<h1>À qui s’adresser</h1><p>"+mark(""),
+		"<h1>À qui s’adresser</h1><p>"+alone(""),
 		`<p class="page-header__summary">`+mark("")+" Qui aide.</p>",
 		"<p >"+mark("")+" Cette page parle de ponts.</p>",
 		"<p>"+mark("")+" Appelez le numéro de votre pays.</p>",
-		`<h2 id="soins-médicaux">Soins médicaux</h2> <p>`+mark("#medical-care-at-any-hour")+"</p>",
+		`<h2 id="soins-médicaux">Soins médicaux</h2> <p>`+alone("#medical-care-at-any-hour")+"</p>",
 		"<li>Un médecin aide.</li> <li>"+mark("#medical-care-at-any-hour")+" Une infirmière aide.</li>",
 		"<td>"+mark("#medical-care-at-any-hour")+" France</td><td>3919</td>",
 		"<blockquote> <p>"+mark("#medical-care-at-any-hour")+" Personne ne doit rester seul.</p>",
@@ -317,7 +320,7 @@ func TestWhatIsMissingIsSaidWhereItIsMissing(t *testing.T) {
 		return `<a class="state-mark" href="/en/guide/` + anchor + `" hreflang="en">Une partie de l’original n’est pas traduite ici</a>`
 	}
 	has(t, prose(t, page(t, out, "fr/guide/index.html")),
-		"<p>Appelez le numéro de votre pays.</p> <p>"+missing("")+`</p> <h2 id="soins-médicaux">`,
+		"<p>Appelez le numéro de votre pays.</p> <p>"+strings.Replace(missing(""), `"state-mark"`, `"state-mark state-mark--alone"`, 1)+`</p> <h2 id="soins-médicaux">`,
 		"<li>Une infirmière aide. "+missing("#medical-care")+"</li>",
 		"<td>France</td><td>3919 "+missing("#medical-care")+"</td>",
 		"<p>3 parties de l’original sur 16 ne sont pas traduites ici.</p>",
@@ -427,7 +430,7 @@ func TestPartsOfTheResolutionAreMarkedOrShownInTheOriginal(t *testing.T) {
 	full := prose(t, page(t, out, "fr/resolution/index.html"))
 	has(t, full,
 		mark("#p1")+" <strong>Notant</strong>", mark("#p3-a")+" à ouvrir chaque pont", mark("#fn-1")+` <a class="reference"`,
-		`<h3 class="parts__heading">Des ponts ouverts</h3><p>`+mark("#p3"), mark("")+" L’Assemblée,", mark("")+" Présentée par",
+		`<h3 class="parts__heading">Des ponts ouverts</h3><p><a class="state-mark state-mark--alone" href="/en/resolution/#p3"`, mark("")+" L’Assemblée,", mark("")+" Présentée par",
 	)
 	has(t, prose(t, page(t, out, "fr/resolution/3a/index.html")), mark("#p3-a")+" à ouvrir chaque pont")
 	has(t, prose(t, page(t, out, "en/resolution/beside/fr/index.html")), `<a class="state-mark" href="/en/resolution/#p3-a" hreflang="en" lang="en" dir="ltr">The original has changed</a> à ouvrir`)

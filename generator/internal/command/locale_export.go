@@ -28,7 +28,7 @@ var exchangeFormats = []exchangeFormat{
 
 func (a *app) localeExport() *cobra.Command {
 	var format, out string
-	var todo bool
+	var todo, copySource bool
 	cmd := &cobra.Command{
 		Use:   "export TAG [PAGE…]",
 		Short: "Take texts out for translation in Poedit, OmegaT or another program",
@@ -41,11 +41,16 @@ it was translated from. Bring the file back with "locale import".
   xliff  XLIFF 1.2: OmegaT, Trados, memoQ; links and emphasis are protected
   tmx    a translation memory of what is current; it cannot be brought back
 
+OmegaT shows a text of an XLIFF file only if it has a translation: --copy-source
+puts the original there, marked as not translated. What comes back unchanged counts
+as missing.
+
 The file goes to standard output, or to the file that --out names, whose ending
 then decides the format.`,
 		Example: `  generator locale export pl --out pl.po
   generator locale export uk --todo --out uk.xlf    only what is missing or outdated
   generator locale export fr /help/ /about/safety/ --out help.po
+  generator locale export uk --copy-source --out uk.xlf    for OmegaT
   generator locale export fr --format tmx > fr.tmx`,
 		Args:              cobra.MinimumNArgs(1),
 		ValidArgsFunction: a.completePages(-1),
@@ -56,13 +61,14 @@ then decides the format.`,
 			if err := oneOf("format", format, "po", "xliff", "tmx"); err != nil {
 				return err
 			}
-			return a.runLocaleExport(args[0], args[1:], format, out, todo)
+			return a.runLocaleExport(args[0], args[1:], format, out, todo, copySource)
 		}),
 	}
 	f := cmd.Flags()
 	f.StringVar(&format, "format", "", "po, xliff or tmx (default: by the ending of --out, else po)")
 	f.StringVar(&out, "out", "", "file to write (default: standard output)")
 	f.BoolVar(&todo, "todo", false, "leave out what is current")
+	f.BoolVar(&copySource, "copy-source", false, "put the original where a translation is missing (xliff, for OmegaT)")
 	complete(cmd, "format", "po", "xliff", "tmx")
 	return cmd
 }
@@ -77,7 +83,7 @@ func formatOf(name string) string {
 	return exchangeFormats[0].name
 }
 
-func (a *app) runLocaleExport(tag string, pages []string, format, out string, todo bool) error {
+func (a *app) runLocaleExport(tag string, pages []string, format, out string, todo, copySource bool) error {
 	p, root, err := a.load()
 	if err != nil {
 		return err
@@ -99,6 +105,7 @@ func (a *app) runLocaleExport(tag string, pages []string, format, out string, to
 	step, end := a.counting()
 	file := transfer.Export(p, l, transfer.ExportOptions{Paths: paths, Todo: todo, Say: a.printer.Text, Progress: step})
 	end()
+	file.CopySource = copySource
 	if len(file.Units) == 0 {
 		a.say("note", "say-export-nothing", map[string]any{"Tag": l.Tag})
 	}
@@ -109,6 +116,9 @@ func (a *app) runLocaleExport(tag string, pages []string, format, out string, to
 				return fmt.Errorf("write %s: %w", format, err)
 			}
 		}
+	}
+	if b.Len() > exchange.MaxSize && format != "tmx" {
+		a.print(diag.List{{Rule: "export", ID: "export-large", Severity: diag.Warning, Args: map[string]any{"Size": b.Len() >> 20, "Limit": exchange.MaxSize >> 20}}})
 	}
 	if out == "" {
 		_, err = a.Stdout.Write(b.Bytes())

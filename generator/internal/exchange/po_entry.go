@@ -150,5 +150,6 @@ func parseReference(s string) (file string, line int) {
 	if n, err := strconv.ParseUint(number, 10, 31); err == nil {
 		line = int(n)
 	}
-	return file, line
+	// A name's outer blanks say nothing, and XLIFF does not keep them.
+	return strings.TrimSpace(file), line
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"resolutionsite/generator/internal/locale"
 )
 
 // A number as it is written: its digits in ASCII without what groups and
@@ -34,15 +36,16 @@ func numbersIn(text string) numbersOf {
 	var all numbersOf
 	runes := []rune(text)
 	for i := 0; i < len(runes); {
-		if !unicode.Is(unicode.Nd, runes[i]) {
+		if _, ok := locale.Digit(runes[i]); !ok {
 			i++
 			continue
 		}
 		start, part := i, []byte{}
 		var n number
 		for ; i < len(runes); i++ {
-			if r := runes[i]; unicode.Is(unicode.Nd, r) {
-				part = append(part, digit(r))
+			r := runes[i]
+			if digit, ok := locale.Digit(r); ok {
+				part = append(part, '0'+digit)
 			} else if strings.ContainsRune(separators, r) && i+1 < len(runes) && unicode.Is(unicode.Nd, runes[i+1]) {
 				n.parts, part = append(n.parts, string(part)), nil
 			} else {
@@ -54,25 +57,6 @@ func numbersIn(text string) numbersOf {
 		all = append(all, n)
 	}
 	return all
-}
-
-// digit is the ASCII digit with the value of r. The ranges of Unicode's decimal
-// digits are rows of ten, from zero to nine.
-func digit(r rune) byte {
-	if r <= '9' {
-		return byte(r)
-	}
-	for _, row := range unicode.Nd.R16 {
-		if rune(row.Lo) <= r && r <= rune(row.Hi) {
-			return byte('0' + (r-rune(row.Lo))%10)
-		}
-	}
-	for _, row := range unicode.Nd.R32 {
-		if rune(row.Lo) <= r && r <= rune(row.Hi) {
-			return byte('0' + (r-rune(row.Lo))%10)
-		}
-	}
-	return '0'
 }
 
 func (all numbersOf) values() []string {

@@ -121,23 +121,7 @@ func (o *outliner) words(l *leaf, n ast.Node) {
 		return
 	}
 	o.trim(l, lines.At(0).Start, lines.At(lines.Len()-1).Stop)
-	var b strings.Builder
-	for i := range lines.Len() {
-		line := lines.At(i)
-		text := strings.TrimRight(string(o.body[line.Start:line.Stop]), "\r\n")
-		slashes := len(text) - len(strings.TrimRight(text, `\`))
-		switch {
-		case i == lines.Len()-1:
-			b.WriteString(strings.TrimSpace(text))
-		case slashes%2 == 1:
-			b.WriteString(strings.TrimSpace(text[:len(text)-1]) + "\n")
-		case strings.HasSuffix(text, "  "):
-			b.WriteString(strings.TrimSpace(text) + "\n")
-		default:
-			b.WriteString(strings.TrimSpace(text) + " ")
-		}
-	}
-	l.text = normal(b.String())
+	l.text = markdown.Words(lines, o.body)
 }
 
 // normal is a text without the blanks around each of its lines.
@@ -181,17 +165,12 @@ func (o *outliner) code(l *leaf, n ast.Node) {
 // row fills in a leaf from the line of a table's row.
 func (o *outliner) row(l *leaf, n ast.Node) {
 	l.columns = n.ChildCount()
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if c.Lines().Len() == 0 {
-			continue
-		}
-		at := c.Lines().At(0).Start
-		start := lineStart(o.body, at)
-		start = at - len(bytes.TrimLeft(o.body[start:at], " \t>"))
-		o.trim(l, start, lineStop(o.body, at))
-		if l.start >= 0 {
-			l.text = string(o.body[l.start:l.end])
-		}
+	start, end, ok := markdown.Row(n, o.body)
+	if !ok {
 		return
+	}
+	o.trim(l, start, end)
+	if l.start >= 0 {
+		l.text = string(o.body[l.start:l.end])
 	}
 }

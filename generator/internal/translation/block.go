@@ -60,6 +60,15 @@ type Block struct {
 // Named makes a block of a field or string. Its kind and identity are its name.
 func Named(kind Kind, name, text string) Block { return Block{Kind: kind, ID: name, Text: text} }
 
+// TextOf is the text of several blocks with something between them.
+func TextOf(blocks []Block, between string) string {
+	texts := make([]string, len(blocks))
+	for i, b := range blocks {
+		texts[i] = b.Text
+	}
+	return strings.Join(texts, between)
+}
+
 // Splitter splits pages into blocks.
 type Splitter struct{ parser *markdown.Parser }
 
@@ -157,56 +166,20 @@ func blockOf(n ast.Node, kind Kind, body, masked []byte) (Block, bool) {
 	if start >= end || kind != Code && !hasWords(masked[start:end]) {
 		return Block{}, false
 	}
-	var text strings.Builder
-	text.Grow(end - start)
-	for i := range lines.Len() {
-		line := lines.At(i)
-		words := string(body[line.Start:min(line.Stop, max(end, line.Start))])
-		if kind == Code {
-			text.WriteString(words)
-			continue
-		}
-		bare := strings.TrimRight(words, "\r\n")
-		hard := strings.HasSuffix(bare, "  ") || strings.HasSuffix(bare, `\`) && !strings.HasSuffix(bare, `\\`)
-		if i == lines.Len()-1 {
-			hard = false
-		} else if strings.HasSuffix(bare, `\`) && hard {
-			bare = strings.TrimSuffix(bare, `\`)
-		}
-		text.WriteString(strings.TrimSpace(bare))
-		switch {
-		case i == lines.Len()-1:
-		case hard:
-			text.WriteByte('\n')
-		default:
-			text.WriteByte(' ')
-		}
+	text := markdown.Words(lines, body)
+	if kind == Code {
+		text = strings.TrimRight(string(lines.Value(body)), " \t\r\n")
 	}
 	return Block{
-		Kind: kind, Text: strings.TrimRight(text.String(), "\r\n"), Start: start, End: end,
+		Kind: kind, Text: text, Start: start, End: end,
 		Mark: mark(body, start), Depth: depth(n),
 	}, true
 }
 
 // rowOf makes a block of the line that a table row stands on.
 func rowOf(n ast.Node, body, masked []byte) (Block, bool) {
-	at := -1
-	for c := n.FirstChild(); c != nil && at < 0; c = c.NextSibling() {
-		if c.Lines().Len() > 0 {
-			at = c.Lines().At(0).Start
-		}
-	}
-	if at < 0 {
-		return Block{}, false
-	}
-	start := bytes.LastIndexByte(body[:at], '\n') + 1
-	end := len(body)
-	if i := bytes.IndexByte(body[at:], '\n'); i >= 0 {
-		end = at + i
-	}
-	start += len(body[start:at]) - len(bytes.TrimLeft(body[start:at], " \t>"))
-	end = start + len(bytes.TrimRight(body[start:end], " \t\r"))
-	if !hasWords(masked[start:end]) {
+	start, end, ok := markdown.Row(n, body)
+	if !ok || !hasWords(masked[start:end]) {
 		return Block{}, false
 	}
 	return Block{Kind: Row, Text: string(body[start:end]), Start: start, End: end, Mark: mark(body, start), Depth: depth(n)}, true

@@ -45,35 +45,13 @@ func eachTranslated(p *project.Project, f func(translated)) {
 	}
 }
 
-func textOf(blocks []translation.Block) string {
-	var all []string
-	for _, b := range blocks {
-		all = append(all, b.Text)
-	}
-	return strings.Join(all, "\n\n")
-}
+// textOf is the text of the blocks of a unit.
+func textOf(blocks []translation.Block) string { return translation.TextOf(blocks, "\n\n") }
 
 // at makes a diagnostic where the translation stands, in the translator's file.
 func (u translated) at(p *project.Project, id string, args map[string]any) diag.Diagnostic {
-	b := u.Target[0]
-	switch b.Kind {
-	case translation.String:
-		return inString(p, u.of.Language, b.ID, id, args)
-	case translation.Field:
-		field, _, _ := strings.Cut(b.ID, ".")
-		return inField(u.of.Page, field, id, args)
-	}
-	return inPage(u.of.Page, b.Start, id, args)
-}
-
-func inString(p *project.Project, l locale.Language, name, id string, args map[string]any) diag.Diagnostic {
-	catalog := p.Catalogs[l.Key]
-	key, category := project.CutStringName(name)
-	m, _ := catalog.Message(key)
-	if f, ok := m.Form(category); ok && category != "" {
-		return inCatalog(catalog, f.Line, f.Column, id, args)
-	}
-	return inCatalog(catalog, m.Line, m.Column, id, args)
+	at := u.of.TargetPlace(p, u.Target[0])
+	return diag.Diagnostic{File: at.File, Line: max(at.Line, 1), Column: max(at.Column, 1), ID: id, Args: args}
 }
 
 // term wants the terms of the subject to be said as the term base has them.

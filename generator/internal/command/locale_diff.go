@@ -114,13 +114,8 @@ func diffOf(p *project.Project, t *project.Translation, u translation.Unit) diff
 	return b
 }
 
-func textOf(blocks []translation.Block) string {
-	texts := make([]string, len(blocks))
-	for i, b := range blocks {
-		texts[i] = b.Text
-	}
-	return strings.Join(texts, "\n")
-}
+// textOf is the text of the blocks of a unit.
+func textOf(blocks []translation.Block) string { return translation.TextOf(blocks, "\n") }
 
 // diffText prints the blocks one after the other:
 //

@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strings"
 
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/translation"
@@ -69,23 +68,13 @@ func stateOf(u translation.Unit) state {
 		return stateCurrent // what editors say of their own text
 	case u.State == translation.Orphan:
 		return stateAlone
-	case u.State == translation.Outdated && changed(u):
+	case u.State == translation.Outdated && u.Recorded && !u.SameWording():
 		return stateOutdated
 	case u.State == translation.Outdated:
 		return stateUnsure
 	default:
 		return stateCurrent
 	}
-}
-
-// changed reports whether the original is known to say something else than it
-// did: a translation that was edited without being accepted is outdated as well.
-func changed(u translation.Unit) bool {
-	var now []string
-	for _, b := range u.Source {
-		now = append(now, b.Text)
-	}
-	return len(u.Was) > 0 && translation.Normalize(strings.Join(u.Was, "\n")) != translation.Normalize(strings.Join(now, "\n"))
 }
 
 // compare lays every translation beside its original, those as well whose

@@ -68,15 +68,13 @@ func unitsOf(p *project.Project, t *project.Translation, say func(string, map[st
 		first := u.Source[0]
 		e := exchange.Unit{
 			Page: t.Path, ID: unitID(u), File: t.Source.File,
-			Source: joined(u.Source), Target: texts(joined(u.Target)), State: stateOf(u),
-			Was: strings.Join(u.Was, paragraphs), Base: base(joined(u.Target)),
+			Source: textOf(u.Source), Target: texts(textOf(u.Target)), State: stateOf(u),
+			Was: strings.Join(u.Was, paragraphs), Base: base(textOf(u.Target)), Line: t.SourcePlace(p, first).Line,
 		}
 		if first.Kind == translation.Field {
-			e.Line, _ = t.Source.PositionOf(topField(first.ID))
 			e.Notes = []string{say("say-export-field", map[string]any{"Field": first.ID})}
 			e.MaxLength = room(first.Text)
 		} else {
-			e.Line, _ = t.Source.PositionInBody(first.Start)
 			e.Notes = []string{say(kindNote(first.Kind), nil)}
 			if first.Kind.IsHeading() {
 				e.MaxLength = room(first.Text)
@@ -104,13 +102,8 @@ func unitID(u translation.Unit) string {
 	return strings.Join(ids, "+")
 }
 
-func joined(blocks []translation.Block) string {
-	all := make([]string, len(blocks))
-	for i, b := range blocks {
-		all[i] = b.Text
-	}
-	return strings.Join(all, paragraphs)
-}
+// textOf is the text of the blocks of a unit.
+func textOf(blocks []translation.Block) string { return translation.TextOf(blocks, paragraphs) }
 
 func texts(text string) []string {
 	if text == "" {
@@ -151,11 +144,6 @@ func room(text string) int {
 	return max(n+8, int(math.Ceil(1.4*float64(n))))
 }
 
-func topField(name string) string {
-	top, _, _ := strings.Cut(name, ".")
-	return top
-}
-
 // kindNote is the note that says what a block is.
 func kindNote(k translation.Kind) string {
 	if k.IsHeading() {
@@ -186,8 +174,8 @@ func stringUnits(p *project.Project, t *project.Translation) []exchange.Unit {
 			if !ok {
 				continue
 			}
-			e.Source, e.Target, e.State = joined(u.Source), texts(joined(u.Target)), stateOf(u)
-			e.Was, e.Base, e.MaxLength = strings.Join(u.Was, ""), base(joined(u.Target)), room(joined(u.Source))
+			e.Source, e.Target, e.State = textOf(u.Source), texts(textOf(u.Target)), stateOf(u)
+			e.Was, e.Base, e.MaxLength = strings.Join(u.Was, ""), base(textOf(u.Target)), room(textOf(u.Source))
 			units = append(units, normal(e))
 			continue
 		}
@@ -200,7 +188,7 @@ func stringUnits(p *project.Project, t *project.Translation) []exchange.Unit {
 		var states []translation.State
 		for _, category := range t.Language.PluralForms {
 			u := byName[project.StringName(m.Key, category)]
-			e.Target = append(e.Target, joined(u.Target))
+			e.Target = append(e.Target, textOf(u.Target))
 			states = append(states, u.State)
 			if len(u.Was) > 0 && category == "one" {
 				e.Was = u.Was[0]

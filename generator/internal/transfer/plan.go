@@ -153,7 +153,7 @@ func (w *planner) page(units []exchange.Unit) {
 			continue
 		}
 		own := t.Units[where[i]]
-		if c, ok := w.decide(u, joined(own.Target), own.State, sameSource(own, u)); ok {
+		if c, ok := w.decide(u, textOf(own.Target), own.State, sameSource(own, u)); ok {
 			c.unit, c.line = where[i], u.At
 			if c.made {
 				c.source = sourceOf(own, u)
@@ -233,7 +233,7 @@ func blocksOf(u exchange.Unit) []translation.Block {
 
 // sameSource reports whether the source says what it said when the file was made.
 func sameSource(own translation.Unit, u exchange.Unit) bool {
-	return translation.Normalize(joined(own.Source)) == translation.Normalize(u.Source)
+	return translation.Normalize(textOf(own.Source)) == translation.Normalize(u.Source)
 }
 
 // sourceOf are the blocks that a translation in the file is made from: those of

@@ -56,11 +56,11 @@ func (w *planner) strings(units []exchange.Unit) {
 			c.open = !c.made && !t.Units[c.unit].Recorded
 			if source := formSource(u, e.Category); c.made {
 				c.source = []translation.Block{translation.Named(translation.String, name, source)}
-				if translation.Normalize(source) == translation.Normalize(joined(t.Units[c.unit].Source)) {
+				if translation.Normalize(source) == translation.Normalize(textOf(t.Units[c.unit].Source)) {
 					c.source = t.Units[c.unit].Source
 				}
 			}
-			if text != "" && text != joined(t.Units[c.unit].Target) {
+			if text != "" && text != textOf(t.Units[c.unit].Target) {
 				c.texts = []string{text}
 				edits = append(edits, e)
 			}

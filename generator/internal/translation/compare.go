@@ -3,6 +3,7 @@ package translation
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // State says what has become of a block.
@@ -404,34 +405,15 @@ func stateOf(u Unit, hasRecord bool) State {
 		return Orphan
 	case !u.Recorded && hasRecord:
 		return Outdated // nobody has said yet what it was made from
-	case !u.Recorded || sameWording(u):
+	case !u.Recorded || u.SameWording():
 		return Current
 	default:
 		return Outdated
 	}
 }
 
-// sameWording reports whether the source says what it said, in however many
-// blocks and in whatever order they stand.
-func sameWording(u Unit) bool {
-	var now []string
-	for _, b := range u.Source {
-		now = append(now, b.Text)
-	}
-	return sameTexts(u.Was, now)
-}
-
-func sameTexts(was, now []string) bool {
-	if len(was) == 1 && len(now) == 1 {
-		return Normalize(was[0]) == Normalize(now[0])
-	}
-	return Normalize(concat(was)) == Normalize(concat(now))
-}
-
-func concat(texts []string) string {
-	var all string
-	for _, t := range texts {
-		all += t + "\n"
-	}
-	return all
+// SameWording reports whether the source says what the translation is recorded
+// to be made from, in however many blocks and in whatever order they stand.
+func (u Unit) SameWording() bool {
+	return Normalize(strings.Join(u.Was, "\n")) == Normalize(TextOf(u.Source, "\n"))
 }

@@ -59,25 +59,34 @@ func (p *Project) loadReferences() {
 		if file == nil {
 			continue
 		}
-		tree, found := parseYAML(bytes.TrimPrefix(file.Text, []byte("\ufeff")), 0)
-		if tree != nil {
-			found = append(found, referencesSchema.judge(tree, "")...)
+		if tree := p.readData(file, "references-", referencesSchema); tree != nil {
 			r.References = readReferences(file.Path, tree)
 		}
-		for _, d := range found {
-			d.File = file.Path
-			if rest, ok := strings.CutPrefix(d.ID, "front-matter-"); ok {
-				d.Rule = "references"
-				switch {
-				case rest == "syntax" || rest == "size" || rest == "plain": // its text names the front matter
-					d.ID = "references-" + rest
-				case d.Args["Field"] == "":
-					d.ID, d.Args = "references-root", nil
-				}
-			}
-			p.problem(d)
-		}
 	}
+}
+
+// readData reads a data file and reports what is not as its schema has it, with
+// texts whose identities begin with the rule's name, a hyphen behind it; nil where
+// there is nothing to read.
+func (p *Project) readData(file *File, rule string, schema shape) *Value {
+	tree, found := parseYAML(bytes.TrimPrefix(file.Text, []byte("\ufeff")), 0)
+	if tree != nil {
+		found = append(found, schema.judge(tree, "")...)
+	}
+	for _, d := range found {
+		d.File = file.Path
+		if rest, ok := strings.CutPrefix(d.ID, "front-matter-"); ok {
+			d.Rule = strings.TrimSuffix(rule, "-")
+			switch {
+			case rest == "syntax" || rest == "size" || rest == "plain": // its text names the front matter
+				d.ID = rule + rest
+			case d.Args["Field"] == "":
+				d.ID, d.Args = rule+"root", nil
+			}
+		}
+		p.problem(d)
+	}
+	return tree
 }
 
 func readReferences(file string, tree *Value) *References {

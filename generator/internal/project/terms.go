@@ -1,9 +1,7 @@
 package project
 
 import (
-	"bytes"
 	"path"
-	"strings"
 
 	"resolutionsite/generator/internal/translation"
 )
@@ -68,23 +66,8 @@ func (p *Project) loadTerms() {
 		if file == nil {
 			continue
 		}
-		tree, found := parseYAML(bytes.TrimPrefix(file.Text, []byte("\ufeff")), 0)
-		if tree != nil {
-			found = append(found, termsSchema.judge(tree, "")...)
+		if tree := p.readData(file, "terms-", termsSchema); tree != nil {
 			p.Terms[l.Key] = readTerms(file.Path, tree)
-		}
-		for _, d := range found {
-			d.File = file.Path
-			if rest, ok := strings.CutPrefix(d.ID, "front-matter-"); ok {
-				d.Rule = "terms"
-				switch {
-				case rest == "syntax" || rest == "size" || rest == "plain": // its text names the front matter
-					d.ID = "terms-" + rest
-				case d.Args["Field"] == "":
-					d.ID, d.Args = "terms-root", nil
-				}
-			}
-			p.problem(d)
 		}
 	}
 }

@@ -42,7 +42,7 @@ var mayImport = map[string][]string{
 	"messages":                  {"diag"},
 	"press":                     {"project"},
 	"project":                   {"diag", "resolution", "locale", "translation", "markdown", "rewrite"},
-	"pseudo":                    {"locale", "markdown"},
+	"pseudo":                    {"locale", "markdown", "rewrite"},
 	"publish":                   {"diag", "langid"},
 	"resolution":                {"diag"},
 	"resolution/resolutiontest": {"resolution"}, // for tests only

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/rewrite"
 )
 
 // ParsePage reads the file of a page by itself. It has neither language nor
@@ -34,7 +35,7 @@ func NewHead(source *Page) []byte {
 		b.WriteString("resolution:\n")
 		for _, f := range [][2]string{{"kind", r.Kind}, {"number", r.Number}, {"adopted", r.Adopted}} {
 			if f[1] != "" {
-				fmt.Fprintf(&b, "  %s: %s\n", f[0], quote(f[1]))
+				fmt.Fprintf(&b, "  %s: %s\n", f[0], rewrite.DoubleQuoted(f[1]))
 			}
 		}
 		b.WriteString("  status: unofficial\n")

@@ -2,10 +2,10 @@ package project
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 
 	"resolutionsite/generator/internal/resolution"
+	"resolutionsite/generator/internal/rewrite"
 )
 
 // ResolutionPage writes the page of a resolution, front matter and canonical
@@ -23,7 +23,7 @@ func ResolutionPage(t *resolution.Text) []byte {
 	b.WriteString("---\n")
 	field := func(indent, name, value string) {
 		if value != "" {
-			fmt.Fprintf(&b, "%s%s: %s\n", indent, name, quote(value))
+			fmt.Fprintf(&b, "%s%s: %s\n", indent, name, rewrite.DoubleQuoted(value))
 		}
 	}
 	field("", "title", t.Title)
@@ -41,13 +41,4 @@ func ResolutionPage(t *resolution.Text) []byte {
 	b.WriteString("---\n\n")
 	b.Write(t.Markdown())
 	return b.Bytes()
-}
-
-// quote writes a text as YAML in double quotes, which read every JSON string.
-func quote(s string) string {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	_ = e.Encode(s) // a string always encodes
-	return string(bytes.TrimRight(b.Bytes(), "\n"))
 }

@@ -9,6 +9,8 @@ import (
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+
+	"resolutionsite/generator/internal/rewrite"
 )
 
 // A change is what becomes of a value of a front matter or a list.
@@ -122,7 +124,7 @@ func (w *yamlWriter) value(n ast.Node, path []string, depth int) {
 		if change := w.changes[strings.Join(path, ".")]; change != nil {
 			s = change(w.locale, strings.TrimSpace(s))
 		}
-		w.out.WriteString(" " + quote(s) + "\n")
+		w.out.WriteString(" " + rewrite.DoubleQuoted(s) + "\n")
 	}
 	switch n := n.(type) {
 	case *ast.StringNode:
@@ -160,5 +162,5 @@ func yamlKey(key string) string {
 	if bareKey.MatchString(key) {
 		return key
 	}
-	return quote(key)
+	return rewrite.DoubleQuoted(key)
 }

@@ -2,14 +2,13 @@ package pseudo
 
 import (
 	"bytes"
-	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 
 	"github.com/pelletier/go-toml/v2"
 
 	"resolutionsite/generator/internal/locale"
+	"resolutionsite/generator/internal/rewrite"
 )
 
 // Strings makes the pseudo-locale's catalogue of that of the reference language.
@@ -26,12 +25,13 @@ func (l Locale) Strings(catalog []byte) ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	write := func(key, text string) { fmt.Fprintf(&b, "%s = %s\n", key, quote(l.Text(text))) }
+	write := func(key, form, text string) {
+		b.WriteString(rewrite.StringEdit{Key: key, Category: form, Text: l.Text(text)}.Line() + "\n")
+	}
 	for _, key := range slices.Sorted(maps.Keys(source)) {
-		name := tomlKey(key)
 		switch value := source[key].(type) {
 		case string:
-			write(name, value)
+			write(key, "", value)
 		case map[string]any:
 			for _, form := range lang.PluralForms {
 				text, ok := value[form].(string)
@@ -40,32 +40,9 @@ func (l Locale) Strings(catalog []byte) ([]byte, error) {
 						continue
 					}
 				}
-				write(name+"."+form, text)
+				write(key, form, text)
 			}
 		}
 	}
 	return Mark(b.Bytes()), nil
-}
-
-// tomlKey writes a key bare where TOML allows it.
-func tomlKey(key string) string {
-	for _, r := range key {
-		if r > 'z' || !(r >= 'a' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '_' || r == '-') {
-			return quote(key)
-		}
-	}
-	if key == "" {
-		return `""`
-	}
-	return key
-}
-
-// quote writes a text in double quotes, as JSON does: YAML and TOML read every
-// such text.
-func quote(s string) string {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	_ = e.Encode(s) // a string always encodes
-	return string(bytes.TrimRight(b.Bytes(), "\n"))
 }

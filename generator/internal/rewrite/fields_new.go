@@ -127,7 +127,7 @@ func (f *fieldWriter) item(path []string, indent int, value string) (string, boo
 
 // intoFlow adds what the path names from part i on to a map or list in brackets.
 func (f *fieldWriter) intoFlow(n *node, i int) {
-	text := doubleQuoted(f.edit.Text)
+	text := DoubleQuoted(f.edit.Text)
 	for _, name := range slices.Backward(f.path[i+1:]) {
 		if isIndex(name) {
 			text = "[" + text + "]"

@@ -18,12 +18,12 @@ func (f *fieldWriter) values(old style) []string {
 	case old == single && !strings.Contains(text, "\n"):
 		ways = append(ways, "'"+strings.ReplaceAll(text, "'", "''")+"'")
 	}
-	return append(ways, doubleQuoted(text))
+	return append(ways, DoubleQuoted(text))
 }
 
-// doubleQuoted writes a text as YAML in double quotes, which read every JSON
+// DoubleQuoted writes a text as YAML in double quotes, which read every JSON
 // string.
-func doubleQuoted(s string) string {
+func DoubleQuoted(s string) string {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)

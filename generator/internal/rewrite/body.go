@@ -125,14 +125,6 @@ func checked(body []byte, leaves []leaf, byStart map[int]*leaf, edits []BlockEdi
 	return edits, nil
 }
 
-// Insert returns the text of a page with a new block behind byte after, where
-// the block that it follows ends, or at the beginning where after is -1. prefix
-// and tight are those of a BlockEdit.
-func Insert(body []byte, after int, prefix, text string, tight bool) ([]byte, error) {
-	after = max(0, after)
-	return Body(body, []BlockEdit{{Start: after, End: after, Text: text, Prefix: prefix, Tight: tight}})
-}
-
 // change is an edit with the ways to write it, the best first.
 type change struct {
 	edit BlockEdit

@@ -202,7 +202,7 @@ func FuzzBody(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body []byte, text, prefix string, at uint, tight bool) {
 		defer endsSoon(t, body, text, prefix, at, tight)()
 		blocks := inOrder(s.Split(body))
-		if got, err := rewrite.Insert(body, int(at%uint(len(body)+1)), prefix, text, tight); err == nil && len(got) < len(body) {
+		if got, err := insert(body, int(at%uint(len(body)+1)), prefix, text, tight); err == nil && len(got) < len(body) {
 			t.Errorf("%q became %q", body, got)
 		}
 		if len(blocks) == 0 {

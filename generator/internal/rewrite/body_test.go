@@ -186,7 +186,7 @@ func TestBlocksAreInserted(t *testing.T) {
 			if tc.behind != "" {
 				after = strings.Index(tc.body, tc.behind) + len(tc.behind)
 			}
-			got, err := rewrite.Insert([]byte(tc.body), after, tc.prefix, tc.text, tc.tight)
+			got, err := insert([]byte(tc.body), after, tc.prefix, tc.text, tc.tight)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -294,7 +294,7 @@ func TestInsertionsThatFitNowhereAreRefused(t *testing.T) {
 		{"behind the end", "a\n", "", "x", 9, false, "rewrite-block-place"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			got, err := rewrite.Insert([]byte(tc.body), tc.after, tc.prefix, tc.text, tc.tight)
+			got, err := insert([]byte(tc.body), tc.after, tc.prefix, tc.text, tc.tight)
 			wantFault(t, got, err, tc.id)
 		})
 	}
@@ -307,4 +307,11 @@ func TestPagesKeepTheirBytesWhereNothingIsEdited(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// insert puts a new block behind byte after, where the block that it follows
+// ends, or at the beginning where after is -1.
+func insert(body []byte, after int, prefix, text string, tight bool) ([]byte, error) {
+	after = max(0, after)
+	return rewrite.Body(body, []rewrite.BlockEdit{{Start: after, End: after, Text: text, Prefix: prefix, Tight: tight}})
 }

@@ -140,9 +140,7 @@ func (a *app) reportImport(plan *transfer.Plan, format string, dryRun bool) erro
 		if files == nil {
 			files = []string{}
 		}
-		e := json.NewEncoder(a.Stdout)
-		e.SetIndent("", "  ")
-		return e.Encode(importReport{plan.Language.Tag, plan.New, plan.Changed, plan.Confirmed, plan.Unchanged, files, problems.Bytes()})
+		return writeJSON(a.Stdout, importReport{plan.Language.Tag, plan.New, plan.Changed, plan.Confirmed, plan.Unchanged, files, problems.Bytes()})
 	}
 	_ = plan.Found.Text(a.Stderr, a.escapes(a.StderrTerminal))
 	if plan.Found.HasErrors() {

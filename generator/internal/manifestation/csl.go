@@ -24,6 +24,6 @@ func cslJSON(r reference) []byte {
 	if !r.Date.IsZero() {
 		item["issued"] = object{"date-parts": [][]int{{r.Date.Year(), int(r.Date.Month()), r.Date.Day()}}}
 	}
-	content, _ := encode([]object{item}) // strings and numbers always encode
+	content, _ := Encode([]object{item}) // strings and numbers always encode
 	return content
 }

@@ -72,11 +72,11 @@ func JSON(e *Edition) ([]byte, error) {
 	for _, f := range t.Footnotes {
 		doc.Footnotes = append(doc.Footnotes, footnoteJSON{f.Mark, runsJSON(f.Text)})
 	}
-	return encode(doc)
+	return Encode(doc)
 }
 
-// encode writes indented JSON for people as much as for programs.
-func encode(v any) ([]byte, error) {
+// Encode writes indented JSON for people as much as for programs.
+func Encode(v any) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)

@@ -15,7 +15,7 @@ type object = map[string]any
 // UnofficialLegalValue unless the text is authentic, OfficialLegalValue only
 // where the adopting body itself publishes it, and never how far a text is in
 // force.
-func JSONLD(e *Edition) ([]byte, error) { return encode(e.linked(true)) }
+func JSONLD(e *Edition) ([]byte, error) { return Encode(e.linked(true)) }
 
 // PageJSONLD is the same for the head of the page, on one line and without the
 // list of files, which the page links to. Every <, > and & is escaped, so that

@@ -78,5 +78,5 @@ func (e *Edition) manifest(elements []resolution.Element, files []File) ([]byte,
 	for _, f := range files {
 		m.Files = append(m.Files, fileJSON{f.Name, f.Format, f.MediaType, len(f.Content), checksum(f.Content)})
 	}
-	return encode(m)
+	return Encode(m)
 }

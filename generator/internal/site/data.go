@@ -157,7 +157,7 @@ func (s *Stage) data(files map[string][]byte) error {
 		Quiet:     map[string]bool{},
 		Remains:   s.remains(),
 		States:    s.states(),
-		Overviews: s.overviews(),
+		Overviews: s.overviews,
 		Dates:     s.dates(),
 	}
 	for _, pagePath := range p.Paths() {

@@ -41,16 +41,16 @@ type pageStateData struct {
 // mostNeeded is how many pages are named as needed most.
 const mostNeeded = 10
 
-// overviews tell how far the translation into each language is, by its key. The
-// reference language has none.
-func (s *Stage) overviews() map[string]overviewData {
-	all := map[string]overviewData{}
+// survey finds out how far the translation into each language is. The reference
+// language is not translated.
+func (s *Stage) survey() error {
+	s.overviews = map[string]overviewData{}
 	for _, l := range s.project.Languages {
 		if l.Key != s.project.Reference.Key {
-			all[l.Key] = s.overview(l)
+			s.overviews[l.Key] = s.overview(l)
 		}
 	}
-	return all
+	return nil
 }
 
 func (s *Stage) overview(l locale.Language) overviewData {

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	_ "embed"
@@ -14,6 +13,7 @@ import (
 	"time"
 
 	"resolutionsite/generator/internal/locale"
+	"resolutionsite/generator/internal/manifestation"
 	"resolutionsite/generator/internal/project"
 )
 
@@ -52,7 +52,7 @@ type translationPageJSON struct {
 
 // overviewFiles stages what programs are told of the translations.
 func (s *Stage) overviewFiles(files map[string][]byte) error {
-	all := s.overviews()
+	all := s.overviews
 	for _, l := range s.project.Languages {
 		d, translated := all[l.Key]
 		if !translated {
@@ -103,12 +103,7 @@ func (s *Stage) overviewJSON(l locale.Language, d overviewData) ([]byte, error) 
 		}
 		doc.Pages = append(doc.Pages, page)
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	err := e.Encode(doc)
-	return b.Bytes(), err
+	return manifestation.Encode(doc)
 }
 
 // A feed as RFC 4287 has it.

@@ -42,6 +42,7 @@ type Stage struct {
 	published map[string]*published // the files of each text, by language key
 
 	translated map[string]map[string]*translated // by language key and path
+	overviews  map[string]overviewData           // by language key
 	marked     map[string]*marked                // by file, absolute
 }
 
@@ -61,7 +62,7 @@ func WriteStage(p *project.Project, root, dir string, opt Options) (*Stage, erro
 }
 
 func (s *Stage) write() error {
-	for _, prepare := range []func() error{s.compare, s.makePages, s.find} {
+	for _, prepare := range []func() error{s.compare, s.survey, s.makePages, s.find} {
 		if err := prepare(); err != nil {
 			return fmt.Errorf("stage: %w", err)
 		}

@@ -79,7 +79,7 @@ node_modules/.test: package-lock.json
 
 # What locale status takes over 5,000 pages in ten languages: time and memory.
 measure:
-	go test ./generator/internal/command -count=1 -timeout 30m -run FiveThousand -pages 5000 -v
+	go test ./generator/internal/command -count=1 -timeout 30m -run StatusOfManyPages -pages 5000 -v
 
 clean:
 	rm -rf public public.hosting .site-under-test .test-results .site-under-test.json .site-under-test.hosting screenshots node_modules

@@ -153,7 +153,11 @@ func (w *planner) page(units []exchange.Unit) {
 			continue
 		}
 		own := t.Units[where[i]]
-		if c, ok := w.decide(u, textOf(own.Target), own.State, sameSource(own, u)); ok {
+		same := sameSource(own, u)
+		if same { // but for what is cosmetic: links lead where they lead now
+			u.Source = textOf(own.Source)
+		}
+		if c, ok := w.decide(u, textOf(own.Target), own.State, same); ok {
 			c.unit, c.line = where[i], u.At
 			if c.made {
 				c.source = sourceOf(own, u)

@@ -221,6 +221,20 @@ func TestATranslationOfAnEarlierSourceIsOutdated(t *testing.T) {
 	}
 }
 
+// The target of a link is cosmetic to the record, and not to a reader.
+func TestATranslationIsHeldToTheLinksThatTheSourceHasNow(t *testing.T) {
+	before := files()
+	p := load(t, mapFS(before))
+	f := withUnit(t, export(t, p, "uk"), "two of two", done("друге з двох, дивіться [допомогу](/help/)"))
+	later := maps.Clone(before)
+	later["content/en/_index.md"] = strings.Replace(before["content/en/_index.md"], "[help](/help/)", "[help](https://example.org/)", 1)
+	p = load(t, mapFS(later))
+	plan := transfer.Import(p, f, transfer.ImportOptions{})
+	if got := ids(plan.Found); !strings.Contains(got, "error exchange-link-lost") || plan.Files != nil {
+		t.Errorf("a link that leads elsewhere now: %s", got)
+	}
+}
+
 func TestAnUnfinishedTranslationIsNotCurrent(t *testing.T) {
 	before := files()
 	p := load(t, mapFS(before))

@@ -114,6 +114,19 @@ func TestTheCatalogueGrowsByTwoFifths(t *testing.T) {
 	}
 }
 
+func TestAnyCharacterOfAStringIsWrittenAsTOMLHasIt(t *testing.T) {
+	for _, l := range Locales() {
+		made, err := l.Strings([]byte(`a = "x\u007Fy\u0001\"\\z"` + "\n\"b c\" = '1'\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back map[string]string
+		if err := toml.Unmarshal(made, &back); err != nil || !strings.Contains(back["a"], "\x7f") || back["b c"] == "" {
+			t.Errorf("%s: %v\n%s", l.Tag, err, made)
+		}
+	}
+}
+
 func TestPluralFormsAreThoseOfThePseudoLanguage(t *testing.T) {
 	source := []byte("plain = \"Text\"\n[points]\ndescription = \"note\"\none = \"{{ .Count }} point\"\nother = \"{{ .Count }} points\"\n")
 	for tag, want := range map[string]string{

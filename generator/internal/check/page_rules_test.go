@@ -268,7 +268,7 @@ func TestRuleRequiredField(t *testing.T) {
 			"content/en/a.md:6:5 error required-field Field=asks.of",
 			"content/en/a.md:7:4 error required-field Field=asks.of",
 			"content/en/a.md:7:4 error required-field Field=asks.to",
-			"content/en/a.md:10:5 error required-field Field=sources.title",
+			"content/en/a.md:10:5 error required-field Field=sources.fact",
 		}},
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/locale"
@@ -41,6 +42,11 @@ type Project struct {
 	ExitRecords map[string]*ExitRecord
 	// Terms are the term bases by language key; a language may have none.
 	Terms map[string]*TermBase
+	// Helplines is the directory of helplines; nil where the project has none.
+	Helplines *Helplines
+	// Date is the day that the project is looked at: it decides what is too old to
+	// be shown. It is zero where nobody said.
+	Date time.Time
 	// Shortcodes are the names that layouts/_shortcodes offers.
 	Shortcodes []string
 	// Problems is what Load found wrong, unsorted.
@@ -64,6 +70,7 @@ func Load(fsys fs.FS) (*Project, error) { return LoadWith(fsys, Options{}) }
 func LoadWith(fsys fs.FS, options Options) (*Project, error) {
 	p := &Project{
 		options:      options,
+		Date:         options.Date,
 		FS:           fsys,
 		Catalogs:     map[string]*Catalog{},
 		Resolutions:  map[string]*Resolution{},
@@ -95,6 +102,7 @@ func LoadWith(fsys fs.FS, options Options) (*Project, error) {
 	p.loadResolutions()
 	p.loadExitRecords()
 	p.loadTerms()
+	p.loadHelplines()
 	return p, nil
 }
 

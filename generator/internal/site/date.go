@@ -26,12 +26,23 @@ func (s *Stage) dates() map[string]map[string]string {
 		if path.Base(f.Path) != testsFile || json.Unmarshal(f.Text, &record) != nil || record.Date == "" {
 			continue
 		}
-		all[record.Date] = map[string]string{}
-		for _, l := range s.project.Languages {
-			all[record.Date][l.Key] = longDate(l, record.Date)
+		s.addDate(all, record.Date)
+	}
+	if s.project.Helplines != nil {
+		for _, h := range s.project.Helplines.Entries {
+			if h.Checked != "" {
+				s.addDate(all, h.Checked)
+			}
 		}
 	}
 	return all
+}
+
+func (s *Stage) addDate(all map[string]map[string]string, iso string) {
+	all[iso] = map[string]string{}
+	for _, l := range s.project.Languages {
+		all[iso][l.Key] = longDate(l, iso)
+	}
 }
 
 // longDate writes an ISO 8601 date as readers of l write dates ("25 November

@@ -27,7 +27,11 @@ func requiredField(p *project.Project, report func(diag.Diagnostic)) {
 			}
 		}
 		requireInItems(page, "asks", len(page.Asks), []string{"of", "to"}, report)
-		requireInItems(page, "sources", len(page.Sources), []string{"title"}, report)
+		for i, source := range page.Sources {
+			if source.Fact == "" && page.Lacks(fmt.Sprintf("sources.%d.title", i)) {
+				report(inItem(page, "sources", i, "required-field", map[string]any{"Field": "sources.fact"}))
+			}
+		}
 	}
 }
 

@@ -27,11 +27,26 @@ type FrontMatter struct {
 	Class string
 	// Importance is how much a translation of the page is needed, from 0 to 100.
 	Importance int
-	Aliases    []string
+	// Type is the layout of a page that does not take its folder's. Only the
+	// reference language's counts.
+	Type string
+	// Print is the kind of sheet that the page is also made as, or "".
+	Print   string
+	Aliases []string
+	// OwnNumbers are numbers of the text that no document says, such as the
+	// minutes of a lesson.
+	OwnNumbers []string
 	// Focus are the points that the home page puts first, such as "13e".
 	Focus      []string
 	Asks       []Ask
 	Sources    []Source
+	Images     []ImageRights
+	Services   []ServiceText
+	Events     []Event
+	Messages   []KeyMessage
+	Posts      []Post
+	Posters    []Poster
+	Session    Session
 	Resolution *Metadata
 
 	tree   *Value
@@ -44,7 +59,10 @@ type Ask struct{ Of, To string }
 // Source is a document that a page relies on.
 type Source struct {
 	// Fact is the entry of the project's fact base.
-	Fact, Title, URL string
+	Fact string
+	// Title and URL, where they are given, stand in the place of the entry's, to
+	// name a part of its document.
+	Title, URL string
 }
 
 // Metadata describes the resolution on its own page.
@@ -167,6 +185,9 @@ func parseFrontMatter(front []byte) (FrontMatter, diag.List) {
 	}
 	f.Aliases = tree.texts("aliases")
 	f.Focus = tree.texts("focus")
+	f.Type, f.Print = tree.text("type"), tree.text("print")
+	f.OwnNumbers = tree.texts("ownNumbers")
+	f.readCampaign(tree)
 	for _, item := range tree.items("asks") {
 		f.Asks = append(f.Asks, Ask{Of: item.text("of"), To: item.text("to")})
 	}

@@ -38,6 +38,20 @@ func pagePath(rel string) string {
 	return "/" + strings.TrimPrefix(dir, "/")
 }
 
+// TypeOf is the type of the pages at a path, which the reference language's says,
+// or that of the first language which has the page; "" where it is their folder's.
+func (p *Project) TypeOf(at string) string {
+	if page := p.Source(p.Reference, at); page != nil {
+		return page.Type
+	}
+	for _, l := range p.Languages {
+		if page := p.Page(l.Key, at); page != nil {
+			return page.Type
+		}
+	}
+	return ""
+}
+
 // PositionInBody turns a byte offset in Body into a line and column of the
 // file.
 func (p *Page) PositionInBody(offset int) (line, column int) {

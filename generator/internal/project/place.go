@@ -1,7 +1,6 @@
 package project
 
 import (
-	"strconv"
 	"strings"
 
 	"resolutionsite/generator/internal/translation"
@@ -40,8 +39,8 @@ func (p *Page) place(b translation.Block) Place {
 	return at
 }
 
-// positionOfPath is where the value at a path such as "asks.0.of" stands: its
-// key, or the item of the list.
+// positionOfPath is where the value at a path such as "asks.0.of" or
+// "events.june.name" stands: its key, or the item of the list.
 func (f *FrontMatter) positionOfPath(path string) (line, column int) {
 	v := f.tree
 	line, column = 1, 1
@@ -49,7 +48,7 @@ func (f *FrontMatter) positionOfPath(path string) (line, column int) {
 		if v == nil {
 			break
 		}
-		if i, err := strconv.Atoi(name); err == nil && v.Kind == List && i < len(v.List) {
+		if i := v.itemIndex(name); i >= 0 {
 			v = &v.List[i]
 			line, column = v.Line, v.Column
 		} else if field := v.field(name); field != nil {

@@ -14,6 +14,7 @@ type shape struct {
 	kind   Kind
 	values []string         // of a text: the only values allowed
 	date   bool             // of a text: an ISO 8601 date
+	yearly bool             // of a text: a day of every year, such as 06-19
 	flag   bool             // of a text: true or false
 	number bool             // of a text: a whole number from 0 to 100
 	words  bool             // of a text: words that are translated
@@ -25,11 +26,30 @@ var (
 	text     = shape{kind: Text}
 	prose    = shape{kind: Text, words: true}
 	textList = shape{kind: List, item: &text}
+	proses   = shape{kind: List, item: &prose}
 	date     = shape{kind: Text, date: true}
+	yearly   = shape{kind: Text, yearly: true}
+	flag     = shape{kind: Text, flag: true}
+	number   = shape{kind: Text, number: true}
 )
+
+// listOf is a list of maps with these fields.
+func listOf(fields map[string]shape) shape {
+	return shape{kind: List, item: &shape{kind: Map, fields: fields}}
+}
+
+// choice is a text that is one of these.
+func choice(values ...string) shape { return shape{kind: Text, values: values} }
 
 // DocumentKinds are the kinds of text a resolution page may hold.
 var DocumentKinds = []string{"resolution", "declaration", "recommendation", "opinion", "motion", "decision"}
+
+// PageTypes are the kinds of pages that have a layout of their own wherever they
+// stand; other pages take that of their folder.
+var PageTypes = []string{"messages", "calendar", "social", "kit", "session"}
+
+// Prints are the kinds of sheets that a page is also made as.
+var Prints = []string{"summary", "handout"}
 
 // The classes of pages.
 const (
@@ -44,31 +64,42 @@ const (
 var schema = shape{kind: Map, fields: map[string]shape{
 	"title":       prose,
 	"summary":     prose,
-	"review":      {kind: Text, values: []string{"unreviewed", "machine", "reviewed"}},
+	"type":        choice(PageTypes...),
+	"review":      choice("unreviewed", "machine", "reviewed"),
 	"reviewer":    text,
 	"reviewed":    date,
 	"contentNote": prose,
-	"class":       {kind: Text, values: []string{ClassOrdinary, ClassCritical}},
-	"importance":  {kind: Text, number: true},
-	"draft":       {kind: Text, flag: true},
-	"quiet":       {kind: Text, flag: true},
+	"class":       choice(ClassOrdinary, ClassCritical),
+	"importance":  number,
+	"draft":       flag,
+	"quiet":       flag,
+	"print":       choice(Prints...),
 	"aliases":     textList,
 	"focus":       textList,
-	"asks": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
-		"of": prose, "to": prose,
-	}}},
-	"sources": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
-		"fact": text, "title": text, "url": text,
-	}}},
+	"ownNumbers":  textList,
+	"asks":        listOf(map[string]shape{"of": prose, "to": prose}),
+	"sources":     listOf(map[string]shape{"fact": text, "title": text, "url": text}),
+	"images":      listOf(map[string]shape{"file": text, "licence": text, "credit": text, "consent": text}),
+	"services":    listOf(map[string]shape{"id": text, "about": prose}),
+	"events": listOf(map[string]shape{
+		"id": text, "date": yearly, "until": yearly, "since": text, "name": prose, "about": prose, "fact": text,
+	}),
+	"messages": listOf(map[string]shape{"id": text, "text": prose, "more": prose, "facts": textList}),
+	"posts":    listOf(map[string]shape{"id": text, "text": prose, "alt": prose, "message": text}),
+	"posters":  listOf(map[string]shape{"id": text, "mark": text, "text": prose, "more": prose}),
+	"minutes":  number,
+	"aims":     proses,
+	"optOut":   prose,
+	"steps":    listOf(map[string]shape{"minutes": number, "title": prose}),
 	"resolution": {kind: Map, fields: map[string]shape{
-		"kind":    {kind: Text, values: DocumentKinds},
+		"kind":    choice(DocumentKinds...),
 		"number":  text,
 		"body":    prose,
 		"actor":   text,
 		"place":   prose,
 		"adopted": date,
 		"note":    prose,
-		"status":  {kind: Text, values: []string{"official", "unofficial"}},
+		"status":  choice("official", "unofficial"),
 	}},
 }}
 
@@ -112,6 +143,8 @@ func (s shape) judge(v *Value, name string) diag.List {
 		switch {
 		case s.date && !validDate(v.Text):
 			id = "front-matter-date"
+		case s.yearly && !validDate("2024-"+v.Text): // a leap year has every day
+			id = "front-matter-yearly"
 		case s.flag && v.Text != "true" && v.Text != "false":
 			values, id = []string{"true", "false"}, "front-matter-value"
 		case s.number && !validImportance(v.Text):

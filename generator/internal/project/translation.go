@@ -3,7 +3,6 @@ package project
 import (
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -290,7 +289,7 @@ func (s shape) translatable(v *Value, name string) []translation.Block {
 		}
 	case s.kind == List:
 		for i := range v.List {
-			found = append(found, s.item.translatable(&v.List[i], join(name, strconv.Itoa(i)))...)
+			found = append(found, s.item.translatable(&v.List[i], join(name, v.itemName(i)))...)
 		}
 	case s.words && strings.TrimSpace(v.Text) != "":
 		found = append(found, translation.Named(translation.Field, name, v.Text))

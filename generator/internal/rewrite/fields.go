@@ -19,10 +19,17 @@ type FieldEdit struct{ Path, Text string }
 // of those before it, any other at the end of its map.
 var fieldOrder = map[string][]string{
 	"": {
-		"title", "summary", "review", "reviewer", "reviewed", "contentNote", "class", "importance",
-		"draft", "quiet", "aliases", "focus", "asks", "sources", "resolution",
+		"title", "summary", "type", "review", "reviewer", "reviewed", "contentNote", "class", "importance",
+		"draft", "quiet", "print", "aliases", "focus", "minutes", "aims", "optOut", "steps", "asks",
+		"messages", "posts", "posters", "events", "services", "images", "ownNumbers", "sources", "resolution",
 	},
 	"asks":       {"of", "to"},
+	"steps":      {"minutes", "title"},
+	"messages":   {"id", "text", "more", "facts"},
+	"posts":      {"id", "text", "alt", "message"},
+	"posters":    {"id", "mark", "text", "more"},
+	"events":     {"id", "date", "until", "since", "name", "about", "fact"},
+	"services":   {"id", "about"},
 	"sources":    {"fact", "title", "url"},
 	"resolution": {"kind", "number", "body", "actor", "place", "adopted", "note", "status"},
 }

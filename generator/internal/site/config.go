@@ -13,7 +13,7 @@ import (
 )
 
 // unpublished are the files that are kept beside a page for those who edit it.
-var unpublished = []string{project.SuppliedText, project.RegisterFile, project.ReferencesFile, project.TermsFile}
+var unpublished = []string{project.SuppliedText, project.RegisterFile, project.ReferencesFile, project.TermsFile, "facts.yaml"}
 
 // fixed are the settings that the program's promises rest on; a project's own
 // hugo.toml cannot change them.
@@ -94,12 +94,27 @@ func (s *Stage) config(files map[string][]byte) error {
 		"languages":   languages,
 		"module":      map[string]any{"mounts": mounts},
 	}
+	if types := s.types(); types != nil {
+		config["cascade"] = types
+	}
 	for k, v := range fixed {
 		config[k] = v
 	}
 	content, err := toml.Marshal(config)
 	files["hugo.toml"] = content
 	return err
+}
+
+// types give the pages of every language the layout that the reference language's
+// page asks for, so that a translation need not repeat it.
+func (s *Stage) types() []any {
+	var types []any
+	for _, page := range s.project.Pages {
+		if page.Type != "" && page.Language.Key == s.project.Reference.Key {
+			types = append(types, map[string]any{"type": page.Type, "target": map[string]any{"path": hugoPath(page)}})
+		}
+	}
+	return types
 }
 
 // content mounts a folder as content of a language.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"path"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 //	home, resolution             those pages
 //	resolution/beside            a page that the program makes, by its layout
 //	help, help/page              a folder of content and the pages below it
+//	session/page                 a page that has a type of its own
 func (s *Stage) Kinds() map[string]string {
 	kinds := map[string]string{}
 	for _, l := range s.project.Languages {
@@ -22,7 +24,7 @@ func (s *Stage) Kinds() map[string]string {
 		}
 		for _, at := range s.project.Paths() {
 			if page := s.project.Source(l, at); page != nil {
-				kinds[l.Key+at+"index.html"] = kindOf(page)
+				kinds[l.Key+at+"index.html"] = kindOf(page, s.project.TypeOf(at))
 			}
 		}
 	}
@@ -37,8 +39,9 @@ const (
 	KindComponents = "components/components"
 )
 
-func kindOf(p *project.Page) string {
+func kindOf(p *project.Page, of string) string {
 	folder, below, _ := strings.Cut(strings.Trim(p.Path, "/"), "/")
+	folder = cmp.Or(of, folder)
 	switch {
 	case p.Resolution != nil:
 		return KindResolution

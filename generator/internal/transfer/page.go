@@ -58,9 +58,26 @@ func (w *planner) pageOf(t *project.Translation, changes []change) ([]byte, []pl
 	if err != nil {
 		return nil, nil, err
 	}
+	fields = placeFields(t.Page, fields)
 	head := file[:len(file)-len(skeleton.Body)]
 	file, err = rewrite.Fields(slices.Concat(head, body), fields)
 	return file, blocks, err
+}
+
+// placeFields gives edits whose paths name items by their ids those of positions.
+func placeFields(page *project.Page, fields []rewrite.FieldEdit) []rewrite.FieldEdit {
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i] = f.Path
+	}
+	paths, added := page.Places(names)
+	for i := range fields {
+		fields[i].Path = paths[i]
+	}
+	for path, id := range added {
+		fields = append(fields, rewrite.FieldEdit{Path: path, Text: id})
+	}
+	return fields
 }
 
 // replace puts texts into the blocks of a unit: one into each, what is left over

@@ -38,12 +38,7 @@ type Reference struct {
 
 // Position returns where a field of the reference stands, or the reference
 // itself.
-func (r *Reference) Position(field string) (line, column int) {
-	if f := r.value.field(field); f != nil {
-		return f.Value.Line, f.Value.Column
-	}
-	return r.value.Line, r.value.Column
-}
+func (r *Reference) Position(field string) (line, column int) { return r.value.position(field) }
 
 // referencesSchema is every field the file may have.
 var referencesSchema = shape{kind: Map, fields: map[string]shape{

@@ -41,6 +41,8 @@ type Project struct {
 	ExitRecords map[string]*ExitRecord
 	// Terms are the term bases by language key; a language may have none.
 	Terms map[string]*TermBase
+	// Facts is the register of facts, nil where there is none.
+	Facts *FactBase
 	// Figures are the figures that the site shows, nil where there are none.
 	Figures *Figures
 	// Shortcodes are the names that layouts/_shortcodes offers.
@@ -97,6 +99,7 @@ func LoadWith(fsys fs.FS, options Options) (*Project, error) {
 	p.loadResolutions()
 	p.loadExitRecords()
 	p.loadTerms()
+	p.loadFacts()
 	p.loadFigures()
 	return p, nil
 }

@@ -27,6 +27,8 @@ type siteData struct {
 	// States gives, for each path, what has become of each language's own
 	// translation.
 	States map[string]map[string]statesData `json:"states"`
+	// Items are the words of lists of the front matter, see items.go.
+	Items map[string]map[string]map[string][]itemWords `json:"items"`
 	// Overviews tell how far the translation into each language is.
 	Overviews map[string]overviewData `json:"overviews"`
 	// Borrowed gives the strings a language lacks, with whose they are.
@@ -165,6 +167,7 @@ func (s *Stage) data(files map[string][]byte) error {
 		Quiet:     map[string]bool{},
 		Remains:   s.remains(),
 		States:    s.states(),
+		Items:     s.items(),
 		Overviews: s.overviews,
 		Dates:     s.dates(),
 	}

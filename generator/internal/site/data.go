@@ -46,6 +46,8 @@ type siteData struct {
 	// can search in it, too.
 	Index    map[string]indexData `json:"index"`
 	Searched bool                 `json:"searched"`
+	// Kit lists what can be printed and shared, by language key: see press.Pieces.
+	Kit any `json:"kit,omitempty"`
 }
 
 type publisherData struct {
@@ -221,7 +223,7 @@ func (s *Stage) data(files map[string][]byte) error {
 	if d.Index, err = s.index(); err != nil {
 		return err
 	}
-	d.Searched = s.options.Searched
+	d.Searched, d.Kit = s.options.Searched, s.options.Kit
 	content, err := json.MarshalIndent(d, "", "\t")
 	files["data/site.json"] = content
 	return err

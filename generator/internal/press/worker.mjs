@@ -59,17 +59,11 @@ function make({ template, data, format, width, sizes, pages, out }) {
 
 // explain gives what Typst says of an error in one line.
 function explain(error) {
-  const said = error?.shortDiagnostics ?? tried(() => compiler.fetchDiagnostics(error));
+  const said = error?.shortDiagnostics;
   if (Array.isArray(said) && said.length > 0) {
     return said.map((d) => [d.message, ...(d.hints ?? [])].join('; ')).join(' | ');
   }
-  return String(error?.stack ?? error?.message ?? error);
-}
-
-function tried(f) {
-  try {
-    return f();
-  } catch {
-    return undefined;
-  }
+  const text = String(error?.message ?? error);
+  const messages = [...text.matchAll(/message: ("(?:[^"\\]|\\.)*")/g)].map(([, m]) => JSON.parse(m));
+  return messages.length > 0 ? [...new Set(messages)].join(' | ') : text;
 }

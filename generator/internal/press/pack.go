@@ -141,10 +141,14 @@ func (m *maker) pack(l locale.Language, pieces *Pieces) error {
 	return put(m.options.Out, pieces.Zip.Href, archive)
 }
 
-// altText lists what the pictures show.
+// altText lists what pictures and posters show. Documents say themselves what is
+// in them.
 func altText(files []File) string {
 	var b strings.Builder
 	for _, f := range files {
+		if f.Kind != "card" && f.Kind != "poster" {
+			continue
+		}
 		fmt.Fprintf(&b, "%s\n%s\n\n", f.Name, f.Alt)
 	}
 	return strings.TrimSuffix(b.String(), "\n")

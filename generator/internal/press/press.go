@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"resolutionsite/generator/internal/diag"
@@ -46,7 +47,8 @@ type Pieces struct {
 	Files []File `json:"files"`
 	// Missing are the pieces that were not made.
 	Missing []Missing `json:"-"`
-	// Cards are the pictures for links to pages, by path; "" is for other pages.
+	// Cards are the names of the pictures for links to pages, by the path of the
+	// page without a slash at the end; "" is for other pages.
 	Cards map[string]string `json:"cards"`
 	// Made counts the pieces that did not come from the cache.
 	Made int `json:"-"`
@@ -139,7 +141,7 @@ func Make(ctx context.Context, p *project.Project, opt Options) (Kit, diag.List,
 		}
 		pieces.Files = append(pieces.Files, file)
 		for _, at := range one.cardOf {
-			pieces.Cards[at] = file.Name
+			pieces.Cards[strings.TrimSuffix(at, "/")] = file.Name
 		}
 	}
 	for _, l := range p.Languages {

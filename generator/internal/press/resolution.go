@@ -26,7 +26,7 @@ func (m *maker) resolution(l locale.Language) (*piece, *Missing) {
 		common: m.common(l, t.Title, r.Page.Path), Mark: t.Number, Page: m.foot(l),
 		Heading: w.block(t.Title, r.Text.Title), Notes: map[string][]run{},
 	}
-	s.Title = e.Document + ": " + t.Title
+	s.Title = e.Document + " · " + t.Title
 	s.Author = cmp.Or(t.Body, s.Author)
 	s.Over = []run{{Text: e.Document}}
 	adopted, _ := m.say(l, "adopted_label")

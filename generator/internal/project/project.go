@@ -42,6 +42,10 @@ type Project struct {
 	ExitRecords map[string]*ExitRecord
 	// Terms are the term bases by language key; a language may have none.
 	Terms map[string]*TermBase
+	// Facts is the register of facts, nil where there is none.
+	Facts *FactBase
+	// Figures are the figures that the site shows, nil where there are none.
+	Figures *Figures
 	// Helplines is the directory of helplines; nil where the project has none.
 	Helplines *Helplines
 	// Date is the day that the project is looked at: it decides what is too old to
@@ -102,6 +106,8 @@ func LoadWith(fsys fs.FS, options Options) (*Project, error) {
 	p.loadResolutions()
 	p.loadExitRecords()
 	p.loadTerms()
+	p.loadFacts()
+	p.loadFigures()
 	p.loadHelplines()
 	return p, nil
 }

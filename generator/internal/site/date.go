@@ -14,11 +14,24 @@ import (
 // testsFile is the record of the acceptance tests, beside the page that shows it.
 const testsFile = "tests.json"
 
-// dates are the days that layouts show of files that they read themselves, by
-// ISO 8601 date, as each language writes them. Hugo knows the months of fewer
+// dates are the days that layouts show of documents, and of files that they read
+// themselves, by ISO 8601 date, as each language writes them. Hugo knows the months of fewer
 // languages, and writes them in English where it does not know them.
 func (s *Stage) dates() map[string]map[string]string {
 	all := map[string]map[string]string{}
+	add := func(date string) {
+		all[date] = map[string]string{}
+		for _, l := range s.project.Languages {
+			all[date][l.Key] = longDate(l, date)
+		}
+	}
+	if s.project.Facts != nil {
+		for _, d := range s.project.Facts.Documents {
+			if len(d.Date) == len(time.DateOnly) {
+				add(d.Date)
+			}
+		}
+	}
 	for _, f := range s.project.Files {
 		var record struct {
 			Date string `json:"date"`
@@ -26,23 +39,16 @@ func (s *Stage) dates() map[string]map[string]string {
 		if path.Base(f.Path) != testsFile || json.Unmarshal(f.Text, &record) != nil || record.Date == "" {
 			continue
 		}
-		s.addDate(all, record.Date)
+		add(record.Date)
 	}
 	if s.project.Helplines != nil {
 		for _, h := range s.project.Helplines.Entries {
 			if h.Checked != "" {
-				s.addDate(all, h.Checked)
+				add(h.Checked)
 			}
 		}
 	}
 	return all
-}
-
-func (s *Stage) addDate(all map[string]map[string]string, iso string) {
-	all[iso] = map[string]string{}
-	for _, l := range s.project.Languages {
-		all[iso][l.Key] = longDate(l, iso)
-	}
 }
 
 // longDate writes an ISO 8601 date as readers of l write dates ("25 November

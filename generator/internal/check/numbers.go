@@ -22,8 +22,7 @@ type numeral struct {
 const thousands = ",.'\u2019\u00a0\u202f\u2009\u066c"
 
 // numerals finds the numbers of a text, in the digits of any script. Digits behind
-// a Latin letter are part of a name: A4, p9. Parts of a date or a decimal are
-// numbers of their own.
+// a Latin letter are part of a name: A4, p9.
 func numerals(text string) []numeral {
 	var all []numeral
 	before := rune(0)
@@ -43,6 +42,13 @@ func numerals(text string) []numeral {
 				}
 				digits, end = digits+more, next
 			}
+		}
+		for { // decimals, and dates of digits
+			more, next := digitsAt(text, min(end+1, len(text)))
+			if !strings.HasPrefix(text[end:], ".") || more == "" {
+				break
+			}
+			digits, end = digits+"."+more, next
 		}
 		n := numeral{value: digits, start: at, end: end}
 		n.word = text[end : end+len(text[end:])-len(strings.TrimLeftFunc(text[end:], unicode.IsLetter))]

@@ -4,7 +4,6 @@ import (
 	"path"
 	"regexp"
 	"slices"
-	"strings"
 	"time"
 
 	"resolutionsite/generator/internal/translation"
@@ -25,7 +24,7 @@ type FactBase struct {
 	LeftOut   []LeftOut
 }
 
-// The groups in which documents are listed.
+// DocumentGroups are the groups in which documents are listed.
 var DocumentGroups = []string{"resolution", "nations", "law", "states", "help"}
 
 // CitedDocument is a document that says something.
@@ -54,6 +53,9 @@ const (
 	// MarkKnown is of general knowledge, which was not seen in a document.
 	MarkKnown = "known"
 )
+
+// FactMarks are all of them, the strongest first.
+var FactMarks = []string{MarkOfficial, MarkSecondary, MarkKnown}
 
 // Fact is a statement that texts may rest on.
 type Fact struct {
@@ -143,7 +145,7 @@ var factsSchema = shape{kind: Map, fields: map[string]shape{
 	}),
 	"facts": listOf(map[string]shape{
 		"id": text, "says": text, "in": text, "url": text, "seen": text, "language": text,
-		"mark": choice(MarkOfficial, MarkSecondary, MarkKnown), "weak": flag, "allowed": text, "note": text,
+		"mark": choice(FactMarks...), "weak": flag, "allowed": text, "note": text,
 	}),
 	"leftOut": listOf(map[string]shape{"numbers": textList, "near": textList, "words": textList, "why": text}),
 }}
@@ -178,37 +180,4 @@ func readFacts(file string, tree *Value) *FactBase {
 		base.LeftOut = append(base.LeftOut, out)
 	}
 	return base
-}
-
-// FactUse is a fact that a page names, and where it names it.
-type FactUse struct {
-	ID           string
-	Line, Column int
-}
-
-// FactUses are the facts that a page rests on: its sources, and those of the items
-// of its lists, in this order, as often as it names them.
-func (f *FrontMatter) FactUses() []FactUse {
-	if f.tree == nil {
-		return nil
-	}
-	var uses []FactUse
-	use := func(v *Value) {
-		if id := strings.TrimSpace(v.Text); id != "" {
-			uses = append(uses, FactUse{id, v.Line, v.Column})
-		}
-	}
-	for _, list := range []string{"sources", "events", "messages"} {
-		items := f.tree.items(list)
-		for i := range items {
-			if one := items[i].field("fact"); one != nil {
-				use(&one.Value)
-			}
-			facts := items[i].items("facts")
-			for j := range facts {
-				use(&facts[j])
-			}
-		}
-	}
-	return uses
 }

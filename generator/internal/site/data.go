@@ -48,6 +48,10 @@ type siteData struct {
 	// can search in it, too.
 	Index    map[string]indexData `json:"index"`
 	Searched bool                 `json:"searched"`
+	// Cited are the documents that each page rests on, by path; Documents are all
+	// of them.
+	Cited     map[string][]citedData `json:"cited,omitempty"`
+	Documents []listedGroup          `json:"documents,omitempty"`
 	// Figures are the series of figures, by name; Warned are the pages beside
 	// whose text it says what such figures can show.
 	Figures map[string]seriesData `json:"figures,omitempty"`
@@ -233,6 +237,7 @@ func (s *Stage) data(files map[string][]byte) error {
 		return err
 	}
 	d.Warned = s.warned()
+	d.Cited, d.Documents = s.cited(), s.documents()
 	content, err := json.MarshalIndent(d, "", "\t")
 	files["data/site.json"] = content
 	return err

@@ -40,6 +40,8 @@ type siteData struct {
 	Exit string `json:"exit"`
 	// Quiet are the paths of the quiet pages.
 	Quiet map[string]bool `json:"quiet"`
+	// Directory is the directory of helplines, by language key of the reader.
+	Directory map[string][]countryData `json:"directory"`
 	// Remains are the records of the exit's test, by path.
 	Remains map[string]remainsData `json:"remains,omitempty"`
 	// Dates are days as each language writes them, by ISO 8601 date.
@@ -170,6 +172,7 @@ func (s *Stage) data(files map[string][]byte) error {
 		Items:     s.items(),
 		Overviews: s.overviews,
 		Dates:     s.dates(),
+		Directory: s.directory(),
 	}
 	for _, pagePath := range p.Paths() {
 		sources, reviews := map[string]string{}, map[string]string{}

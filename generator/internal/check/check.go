@@ -34,6 +34,7 @@ func Rules() []Rule {
 		{"fact-weak", diag.Warning, factWeak},
 		{"facts", diag.Error, factBase},
 		{"field-html", diag.Error, fieldHTML},
+		{"figure", diag.Error, figure},
 		{"figure-bare", diag.Warning, figureBare},
 		{"file-size", diag.Error, fileSize},
 		{"heading-level", diag.Error, headingLevel},

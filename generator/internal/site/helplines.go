@@ -46,9 +46,11 @@ type helplineData struct {
 }
 
 type numberData struct {
-	Kind   string `json:"kind"`
-	Number string `json:"number"`
-	Href   string `json:"href,omitempty"`
+	Kind string `json:"kind"`
+	// Network is the name of the service that carries messages, where it is one.
+	Network string `json:"network,omitempty"`
+	Number  string `json:"number"`
+	Href    string `json:"href,omitempty"`
 }
 
 type nameData struct {
@@ -132,6 +134,8 @@ func (s *Stage) helpline(l locale.Language, h *project.Helpline) helplineData {
 			number.Href = "tel:" + n.Digits()
 		case "sms":
 			number.Href = "sms:" + n.Digits()
+		case "whatsapp":
+			number.Network = "WhatsApp"
 		}
 		d.Numbers = append(d.Numbers, number)
 	}

@@ -36,7 +36,7 @@ lint:
 # the Translate Toolkit take the files for translators; nginx, Apache and Caddy
 # serve the site.
 unit:
-	@sh generator/browser/tools.sh xmllint translation servers
+	@sh generator/browser/tools.sh xmllint translation calendar servers
 	go test ./...
 
 # The repository's own content, held to every rule.

@@ -115,6 +115,10 @@ func TestRulesOfNumbers(t *testing.T) {
 			"content/en/x.md:6:5 error number-unsourced Number=34",
 		}},
 		{"not in other languages, which are held to the original", page("", "") + "-- content/fr/x.md --\n---\ntitle: T\nsummary: S\n---\n", nil},
+		{"numbers of a translation are those of the original, in lists as well", page("messages:\n  - id: a\n    text: Over 4,600\n    facts: [F6]\n", "") + "-- content/fr/x.md --\n---\ntitle: T\nsummary: S\nmessages:\n  - id: a\n    text: Plus de 4\u202f700\n---\n", []string{
+			"content/fr/x.md:6:5 warning translation-difference exchange-number-added Number=4\u202f700 Unit=/x/ messages.a.text",
+			"content/fr/x.md:6:5 warning translation-difference exchange-number-lost Number=4,600 Unit=/x/ messages.a.text",
+		}},
 		{"what is left out, in any language and in strings", page("", "") + "-- content/fr/y.md --\n---\ntitle: T\nsummary: S\n---\nEn ٢٠٢٤, 91 %.\n-- i18n/fr.toml --\nhome = \"91 % en 2024\"\nby = \"Par {{ .Name }}\"\npages.one = \"{{ .Count }} page\"\npages.many = \"{{ .Count }} de pages\"\npages.other = \"{{ .Count }} pages\"\n", []string{
 			"content/fr/y.md:5:1 error number-left-out File=content/en/facts.yaml Text=91 Why=W",
 			"i18n/fr.toml:1:1 error number-left-out File=content/en/facts.yaml Text=91 Why=W",

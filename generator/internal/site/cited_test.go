@@ -5,6 +5,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
+
+	"resolutionsite/generator/internal/project"
 )
 
 const testFacts = `documents:
@@ -131,5 +134,84 @@ func TestTheRegisterOfFactsIsNotPublished(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestDocumentsAreDataForReferenceManagers(t *testing.T) {
+	fsys := fstest.MapFS{"hugo.toml": {}, "i18n/en.toml": {}}
+	for name, content := range map[string]string{
+		"content/en/facts.yaml":        testFacts,
+		"content/en/sources/_index.md": "---\ntitle: All sources\nsummary: S\n---\n",
+		"content/en/_index.md":         "---\ntitle: Home\nsummary: S\nsources:\n  - fact: S1\n  - fact: T1\n  - fact: D1\n---\n",
+	} {
+		fsys[name] = &fstest.MapFile{Data: []byte(content)}
+	}
+	p, err := project.Load(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{}
+	if err := (&Stage{project: p}).sourceFiles(files); err != nil {
+		t.Fatal(err)
+	}
+	want := `[
+  {
+    "id": "resolution-7",
+    "type": "document",
+    "title": "Resolution 7",
+    "author": [
+      {
+        "literal": "Assembly of Examples"
+      }
+    ],
+    "publisher": "Assembly of Examples",
+    "issued": {
+      "date-parts": [
+        [
+          2020,
+          2,
+          29
+        ]
+      ]
+    },
+    "URL": "https://parliament.example/resolution-7"
+  },
+  {
+    "id": "survey",
+    "type": "document",
+    "title": "Survey of Bridges",
+    "author": [
+      {
+        "literal": "Office of Rivers"
+      }
+    ],
+    "publisher": "Office of Rivers",
+    "number": "R/9",
+    "issued": {
+      "date-parts": [
+        [
+          2019
+        ]
+      ]
+    },
+    "note": "The Press <https://press.example/survey>"
+  },
+  {
+    "id": "diary",
+    "type": "document",
+    "title": "Diary of 2018",
+    "issued": {
+      "date-parts": [
+        [
+          2018,
+          5
+        ]
+      ]
+    }
+  }
+]
+`
+	if got := string(files[staticFolder+"/"+sourcesFile]); got != want {
+		t.Errorf("%s", got)
 	}
 }

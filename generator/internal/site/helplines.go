@@ -53,6 +53,9 @@ type numberData struct {
 	Href    string `json:"href,omitempty"`
 }
 
+// unbroken keeps the groups of a number on one line.
+var unbroken = strings.NewReplacer(" ", "\u00a0", "-", "\u2011")
+
 type nameData struct {
 	Name string `json:"name"`
 	In   string `json:"in"` // language key
@@ -128,7 +131,7 @@ func (s *Stage) helpline(l locale.Language, h *project.Helpline) helplineData {
 		return d
 	}
 	for _, n := range h.Numbers {
-		number := numberData{Kind: n.Kind, Number: n.Number}
+		number := numberData{Kind: n.Kind, Number: unbroken.Replace(n.Number)}
 		switch n.Kind {
 		case "call":
 			number.Href = "tel:" + n.Digits()

@@ -42,6 +42,8 @@ type siteData struct {
 	Quiet map[string]bool `json:"quiet"`
 	// Directory is the directory of helplines, by language key of the reader.
 	Directory map[string][]countryData `json:"directory"`
+	// Neutral are the paths of pages that no picture goes with, see neutral.
+	Neutral map[string]bool `json:"neutral"`
 	// Remains are the records of the exit's test, by path.
 	Remains map[string]remainsData `json:"remains,omitempty"`
 	// Dates are days as each language writes them, by ISO 8601 date.
@@ -58,6 +60,9 @@ type siteData struct {
 	// whose text it says what such figures can show.
 	Figures map[string]seriesData `json:"figures,omitempty"`
 	Warned  map[string]bool       `json:"warned,omitempty"`
+
+	// Kit lists what can be printed and shared, by language key: see press.Pieces.
+	Kit any `json:"kit,omitempty"`
 }
 
 type publisherData struct {
@@ -167,6 +172,7 @@ func (s *Stage) data(files map[string][]byte) error {
 		Guide:     p.Config.Guide,
 		Exit:      p.ExitForAll(),
 		Quiet:     map[string]bool{},
+		Neutral:   map[string]bool{},
 		Remains:   s.remains(),
 		States:    s.states(),
 		Items:     s.items(),
@@ -188,6 +194,9 @@ func (s *Stage) data(files map[string][]byte) error {
 		d.Sources[key], d.Reviews[key] = sources, reviews
 		if p.Quiet(pagePath) {
 			d.Quiet[key] = true
+		}
+		if neutral(p, pagePath) {
+			d.Neutral[key] = true
 		}
 	}
 	for key, pages := range s.made {
@@ -235,7 +244,7 @@ func (s *Stage) data(files map[string][]byte) error {
 	if d.Index, err = s.index(); err != nil {
 		return err
 	}
-	d.Searched = s.options.Searched
+	d.Searched, d.Kit = s.options.Searched, s.options.Kit
 	if d.Figures, err = s.figures(); err != nil {
 		return err
 	}
@@ -244,6 +253,14 @@ func (s *Stage) data(files map[string][]byte) error {
 	content, err := json.MarshalIndent(d, "", "\t")
 	files["data/site.json"] = content
 	return err
+}
+
+// neutral reports whether a link to a page is shown without a picture: a quiet
+// page, and one of the critical class, such as on help and support. The resolution
+// is of that class because its words must be current, not to keep its readers safe.
+func neutral(p *project.Project, at string) bool {
+	r := p.Resolutions[p.Reference.Key]
+	return p.Quiet(at) || p.Critical(at) && (r == nil || !strings.HasPrefix(at, r.Page.Path))
 }
 
 // review says who stands behind a page: "original" where it is no translation

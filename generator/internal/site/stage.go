@@ -23,6 +23,9 @@ type Options struct {
 	Components bool
 	// Searched says that the site gets a search index.
 	Searched bool
+	// Kit is what layouts are told of the kit, by language key; nil where there is
+	// none.
+	Kit any
 	// Date is the day that the site takes for today; zero where nobody says.
 	Date time.Time
 }

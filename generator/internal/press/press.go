@@ -2,6 +2,7 @@ package press
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -34,6 +35,8 @@ type Options struct {
 	Bleed bool
 	// Languages are the keys of those to make; nil makes all.
 	Languages []string
+	// Cache is the folder of the cache; empty means cacheFolder in the project.
+	Cache string
 	// Progress, if any, is told how many pieces of all are done.
 	Progress func(done, total int)
 }
@@ -91,8 +94,9 @@ func Available(root string) bool {
 	if _, err := exec.LookPath("node"); err != nil {
 		return false
 	}
-	for _, name := range slices.Concat(tools, fontFolders) {
-		if _, err := os.Stat(filepath.Join(root, "node_modules", filepath.FromSlash(name))); err != nil {
+	modules := os.DirFS(filepath.Join(root, "node_modules"))
+	for _, pattern := range slices.Concat(binaries, fontFolders) {
+		if names, err := fs.Glob(modules, pattern); err != nil || len(names) == 0 {
 			return false
 		}
 	}
@@ -116,7 +120,7 @@ func Make(ctx context.Context, p *project.Project, opt Options) (Kit, diag.List,
 		kit[l.Key] = &Pieces{Missing: missing, Cards: map[string]string{}}
 		all = append(all, planned...)
 	}
-	cache, err := openCache(opt.Root)
+	cache, err := openCache(opt.Root, opt.Cache)
 	if err != nil {
 		return nil, nil, err
 	}

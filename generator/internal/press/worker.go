@@ -51,6 +51,9 @@ var script []byte
 // tools are the packages that make the kit, below node_modules.
 var tools = []string{"@myriaddreamin/typst-ts-node-compiler", "@resvg/resvg-js"}
 
+// binaries are the files that tools consist of, another one for each platform.
+var binaries = []string{tools[0] + "-*/*.node", tools[1] + "-*/*.node"}
+
 // fontFolders are the folders of the fonts, below node_modules.
 var fontFolders = []string{
 	"@expo-google-fonts/noto-serif/400Regular", "@expo-google-fonts/noto-serif/400Regular_Italic", "@expo-google-fonts/noto-serif/700Bold",

@@ -27,6 +27,8 @@ type siteData struct {
 	// States gives, for each path, what has become of each language's own
 	// translation.
 	States map[string]map[string]statesData `json:"states"`
+	// Items are the words of lists of the front matter, see items.go.
+	Items map[string]map[string]map[string][]itemWords `json:"items"`
 	// Overviews tell how far the translation into each language is.
 	Overviews map[string]overviewData `json:"overviews"`
 	// Borrowed gives the strings a language lacks, with whose they are.
@@ -48,6 +50,15 @@ type siteData struct {
 	// can search in it, too.
 	Index    map[string]indexData `json:"index"`
 	Searched bool                 `json:"searched"`
+	// Cited are the documents that each page rests on, by path; Documents are all
+	// of them.
+	Cited     map[string][]citedData `json:"cited,omitempty"`
+	Documents []listedGroup          `json:"documents,omitempty"`
+	// Figures are the series of figures, by name; Warned are the pages beside
+	// whose text it says what such figures can show.
+	Figures map[string]seriesData `json:"figures,omitempty"`
+	Warned  map[string]bool       `json:"warned,omitempty"`
+
 	// Kit lists what can be printed and shared, by language key: see press.Pieces.
 	Kit any `json:"kit,omitempty"`
 }
@@ -162,6 +173,7 @@ func (s *Stage) data(files map[string][]byte) error {
 		Neutral:   map[string]bool{},
 		Remains:   s.remains(),
 		States:    s.states(),
+		Items:     s.items(),
 		Overviews: s.overviews,
 		Dates:     s.dates(),
 	}
@@ -230,6 +242,11 @@ func (s *Stage) data(files map[string][]byte) error {
 		return err
 	}
 	d.Searched, d.Kit = s.options.Searched, s.options.Kit
+	if d.Figures, err = s.figures(); err != nil {
+		return err
+	}
+	d.Warned = s.warned()
+	d.Cited, d.Documents = s.cited(), s.documents()
 	content, err := json.MarshalIndent(d, "", "\t")
 	files["data/site.json"] = content
 	return err

@@ -159,11 +159,24 @@ func editions(p *project.Project) map[string]*manifestation.Edition {
 	return all
 }
 
-// options are those of a kit in folders of its own.
+// shared is a cache for tests that look at what was made, not at the making.
+var shared string
+
+func TestMain(m *testing.M) {
+	var err error
+	if shared, err = os.MkdirTemp("", "kit-test-"); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	_ = os.RemoveAll(shared)
+	os.Exit(code)
+}
+
+// options are those of a kit in a folder of its own.
 func options(t *testing.T, p *project.Project) Options {
 	return Options{
 		Root: repository(t), Out: t.TempDir(), BaseURL: "https://example.org/", Date: day,
-		Editions: editions(p), Bleed: true, Cache: t.TempDir(),
+		Editions: editions(p), Bleed: true, Cache: shared,
 	}
 }
 

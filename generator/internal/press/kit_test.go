@@ -204,6 +204,7 @@ func TestWordsWithoutRoomAreNamed(t *testing.T) {
 func TestTheSameIsMadeOnceAndOfTheSameBytes(t *testing.T) {
 	p := load(t, campaign)
 	opt := options(t, p)
+	opt.Cache, opt.Bleed = t.TempDir(), false
 	kit, _ := made(t, p, opt)
 	first := contents(t, opt.Out)
 	if kit["en"].Made == 0 {
@@ -233,6 +234,7 @@ func TestTheSameIsMadeOnceAndOfTheSameBytes(t *testing.T) {
 func TestABrokenCacheIsMadeAgain(t *testing.T) {
 	p := load(t, campaign)
 	opt := options(t, p)
+	opt.Cache, opt.Bleed = t.TempDir(), false
 	made(t, p, opt)
 	first := contents(t, opt.Out)
 	broken := 0
@@ -260,6 +262,7 @@ func TestABrokenCacheIsMadeAgain(t *testing.T) {
 func TestBuildsAtOnceShareACache(t *testing.T) {
 	p := load(t, campaign)
 	opt := options(t, p)
+	opt.Cache, opt.Bleed = t.TempDir(), false
 	var group sync.WaitGroup
 	outs := []string{t.TempDir(), t.TempDir()}
 	for _, out := range outs {
@@ -278,6 +281,7 @@ func TestBuildsAtOnceShareACache(t *testing.T) {
 func TestANodeThatFailsIsReported(t *testing.T) {
 	p := load(t, campaign)
 	opt := options(t, p)
+	opt.Cache, opt.Bleed = t.TempDir(), false
 	folder := t.TempDir()
 	if err := os.WriteFile(filepath.Join(folder, "node"), []byte("#!/bin/sh\nread line\necho 'out of memory' >&2\nexit 134\n"), 0o755); err != nil {
 		t.Fatal(err)
@@ -295,6 +299,7 @@ func TestANodeThatFailsIsReported(t *testing.T) {
 func TestAnInterruptionEndsTheWork(t *testing.T) {
 	p := load(t, campaign)
 	opt := options(t, p)
+	opt.Cache, opt.Bleed = t.TempDir(), false
 	ctx, cancel := context.WithCancel(t.Context())
 	opt.Progress = func(done, _ int) {
 		if done == 2 {

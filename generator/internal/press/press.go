@@ -103,6 +103,11 @@ func Available(root string) bool {
 	return true
 }
 
+// Unavailable is the error where the kit was to be made and cannot.
+func Unavailable() diag.Diagnostic {
+	return diag.Diagnostic{Rule: "kit", ID: "kit-tools", Severity: diag.Error}
+}
+
 // Make makes the kit and writes it below opt.Out. Diagnostics are of pieces that
 // could not be made of their words; the error is for what could not be done.
 func Make(ctx context.Context, p *project.Project, opt Options) (Kit, diag.List, error) {

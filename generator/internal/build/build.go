@@ -3,6 +3,7 @@
 //
 //	load    the project into one value
 //	check   every rule; an error stops here, nothing is written
+//	kit     what can be printed and shared
 //	stage   what Hugo is told
 //	render  Hugo, into a new folder
 //	add     files beside the pages: the resolution in other formats, static files,
@@ -47,14 +48,17 @@ type Options struct {
 	Languages []string
 	Date      time.Time
 	Strict    bool
-	// WithoutNode leaves out what needs Node even where it is installed.
-	WithoutNode bool
+	// WithoutNode leaves out what needs Node even where it is installed, WithoutKit
+	// the kit alone.
+	WithoutNode, WithoutKit bool
 	// Components adds the page that shows every component of the design.
 	Components bool
 	// Pseudo builds the pseudo-locales of the project, too.
 	Pseudo bool
 	// Progress is told the name of each step as it begins, and "" at the end.
 	Progress func(step string)
+	// Pieces, if any, is told how many pieces of the kit are done.
+	Pieces func(done, total int)
 }
 
 // Result is what a build did.
@@ -156,6 +160,10 @@ func Run(ctx context.Context, opt Options) (result *Result, err error) {
 
 // fill makes the workspace's site, and what lies beside it.
 func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publish.Workspace, result *Result) error {
+	kit, err := makeKit(ctx, p, opt, w, result)
+	if err != nil || result.Diagnostics.HasErrors() {
+		return err
+	}
 	opt.Progress("stage")
 	searched := !opt.WithoutNode && search.Available(opt.Root)
 	if !searched {
@@ -170,7 +178,7 @@ func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publis
 	if err != nil || found.HasErrors() {
 		return err
 	}
-	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL, Components: opt.Components, Searched: searched, Date: opt.Date})
+	stage, err := site.WriteStage(p, opt.Root, w.Stage(), site.Options{BaseURL: opt.BaseURL, Components: opt.Components, Searched: searched, Kit: kit, Date: opt.Date})
 	if err != nil {
 		return err
 	}
@@ -185,6 +193,9 @@ func fill(ctx context.Context, p *project.Project, opt Options, w, hosts *publis
 		return err
 	}
 	if err := publish.CopyStatic(stage.Static(), w.Site(), nil); err != nil {
+		return err
+	}
+	if err := addKit(w); err != nil {
 		return err
 	}
 	if err := add(p, opt, w.Site(), result); err != nil {

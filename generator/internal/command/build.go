@@ -24,7 +24,7 @@ import (
 func (a *app) build() *cobra.Command {
 	var out, baseURL, date, report string
 	var languages []string
-	var strict, withoutNode, components, pseudo bool
+	var strict, withoutNode, withoutKit, components, pseudo bool
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Make the site in public/",
@@ -50,7 +50,7 @@ over its budget is an error.`,
 			if err != nil {
 				return err
 			}
-			opt := build.Options{Date: day, Strict: strict, Languages: languages, WithoutNode: withoutNode, Components: components, Pseudo: pseudo, Progress: a.progress()}
+			opt := build.Options{Date: day, Strict: strict, Languages: languages, WithoutNode: withoutNode, WithoutKit: withoutKit, Components: components, Pseudo: pseudo, Progress: a.progress()}
 			if baseURL != "" {
 				if opt.BaseURL, err = project.NormalizeBaseURL(baseURL); err != nil {
 					return usageError{fmt.Errorf("--base-url: %w", err)}
@@ -72,6 +72,7 @@ over its budget is an error.`,
 	f.BoolVar(&strict, "strict", false, "treat warnings as errors")
 	f.StringVar(&date, "date", "", "day of the build, as 2024-11-25 (default: SOURCE_DATE_EPOCH, else today in UTC)")
 	f.BoolVar(&withoutNode, "without-node", false, "leave out what needs Node, even where it is installed")
+	f.BoolVar(&withoutKit, "without-kit", false, "leave out the PDFs, posters and cards, for a quick build")
 	f.BoolVar(&components, "components", false, "add a page in each language, /<lang>/components/, that shows every part of the design")
 	f.BoolVar(&pseudo, "pseudo", false, "build the trial languages as well that locale pseudo makes: not to be published")
 	f.StringVar(&report, "report", "", "file to write the weight of every page to, as JSON")
@@ -81,7 +82,10 @@ over its budget is an error.`,
 
 func (a *app) runBuild(ctx context.Context, opt build.Options, report string) error {
 	start := time.Now()
+	pieces, end := a.countingAs("say-kit-step")
+	opt.Pieces = pieces
 	result, err := build.Run(ctx, opt)
+	end()
 	if result != nil {
 		a.print(shownByBuild(result.Diagnostics))
 		a.summary(result.Diagnostics, "say-warnings-listed")

@@ -9,6 +9,11 @@ import (
 // counting shows how far long work is, on a terminal only. Several goroutines
 // may tell it; end takes the line away again.
 func (a *app) counting() (step func(done, total int), end func()) {
+	return a.countingAs("say-counting")
+}
+
+// countingAs is counting in other words, whose text id names.
+func (a *app) countingAs(id string) (step func(done, total int), end func()) {
 	if !a.escapes(a.StderrTerminal) {
 		return nil, func() {}
 	}
@@ -18,7 +23,7 @@ func (a *app) counting() (step func(done, total int), end func()) {
 	step = func(done, total int) {
 		last, now := shown.Load(), int64(time.Since(start)/pause)
 		if now > last && shown.CompareAndSwap(last, now) {
-			fmt.Fprintf(a.Stderr, "\r\x1b[K%s", a.printer.Text("say-counting", map[string]any{"Count": done, "Total": total}))
+			fmt.Fprintf(a.Stderr, "\r\x1b[K%s", a.printer.Text(id, map[string]any{"Count": done, "Total": total}))
 		}
 	}
 	return step, func() {

@@ -13,6 +13,9 @@ type override struct {
 	// namedAs is the tag that CLDR has a name for in other languages; the
 	// language alone where the script is to be told as well.
 	namedAs string
+	// together says that four digits stand without a separator, which
+	// golang.org/x/text does not know (CLDR: minimumGroupingDigits).
+	together bool
 }
 
 // overrideOf is what the table says of a tag; what holds for a language holds
@@ -34,11 +37,23 @@ var overrides = map[string]override{
 	"en-xa": {endonym: "English (pseudo)", datesOf: "en-gb"},
 	// International English writes 25 November 2024, as parliaments do.
 	"en":      {datesOf: "en-gb"},
+	"be":      {together: true},
+	"bg":      {together: true},
 	"cnr":     {endonym: "crnogorski", script: "Latn", pluralsOf: "sr", parent: "sr-latn", datesOf: "sr-latn"},
+	"es":      {together: true},
+	"et":      {together: true},
+	"hu":      {together: true},
+	"hy":      {together: true},
+	"it":      {together: true},
+	"ka":      {together: true},
 	"kmr":     {endonym: "kurdî (kurmancî)", script: "Latn", pluralsOf: "ku"},
 	"ku":      {endonym: "kurdî"},
+	"lv":      {together: true},
+	"pl":      {together: true},
 	"prs":     {endonym: "دری", script: "Arab", pluralsOf: "fa", parent: "fa", datesOf: "fa-af", namedAs: "fa-AF"},
 	"pt-br":   {endonym: "português (Brasil)"},
-	"pt-pt":   {endonym: "português (Portugal)"},
+	"pt-pt":   {endonym: "português (Portugal)", together: true},
+	"sl":      {together: true},
+	"sq":      {together: true},
 	"sr-latn": {endonym: "srpski (latinica)", namedAs: "sr"},
 }

@@ -12,9 +12,11 @@ import (
 type Generated struct {
 	// Path is the page's address without the language, as Page.Path.
 	Path string
-	// Layout is its template below layouts/, without the ending. The last
-	// part of it begins the keys of its title and summary ("beside_title").
+	// Layout is its template below layouts/, without the ending.
 	Layout string
+	// Strings is what the keys of its title and summary begin with; "" for the
+	// last part of Layout ("beside_title").
+	Strings string
 	// Texts are the languages of the texts it shows, which its title may name.
 	Texts []locale.Language
 	// Counterparts give the address of the page that does the same in another
@@ -37,6 +39,7 @@ func (p *Project) Generated() map[string][]Generated {
 	all := map[string][]Generated{}
 	for _, l := range p.Languages {
 		all[l.Key] = append(p.ofResolution(l), Generated{Path: SearchPath, Layout: "site/search", Aliases: []string{"a-z"}})
+		all[l.Key] = append(all[l.Key], p.ofFacts()...)
 		if len(p.Languages) > 1 {
 			all[l.Key] = append(all[l.Key], Generated{Path: TranslationsPath, Layout: "site/translations"})
 		}
@@ -88,6 +91,19 @@ func (p *Project) ofResolution(l locale.Language) []Generated {
 			continue
 		}
 		pages = append(pages, Generated{Path: under("beside", other.Key), Layout: "resolution/beside", Texts: []locale.Language{own, other}})
+	}
+	return pages
+}
+
+// ofFacts lists the pages with the documents of each group, below the page of
+// sources: all together would be too heavy. A project without that page has none.
+func (p *Project) ofFacts() []Generated {
+	if p.Page(p.Reference.Key, SourcesPath) == nil {
+		return nil
+	}
+	var pages []Generated
+	for _, group := range p.UsedDocuments() {
+		pages = append(pages, Generated{Path: SourcesPath + group.Name + "/", Layout: "sources/group", Strings: "sources_" + group.Name})
 	}
 	return pages
 }

@@ -72,3 +72,19 @@ func (p *Page) Places(names []string) (paths []string, added map[string]string) 
 	}
 	return paths, added
 }
+
+// Items gives the names of the items of every list of the page's front matter, in
+// their order, by the name of the list.
+func (p *Page) Items() map[string][]string {
+	lists := map[string][]string{}
+	if p.tree == nil {
+		return lists
+	}
+	for i := range p.tree.Fields {
+		f := &p.tree.Fields[i]
+		for at := range f.Value.List {
+			lists[f.Key] = append(lists[f.Key], f.Value.itemName(at))
+		}
+	}
+	return lists
+}

@@ -29,6 +29,14 @@ func (t *Translation) TargetPlace(p *Project, b translation.Block) Place {
 	return t.Page.place(b)
 }
 
+// PlaceOf is where a byte of a block of a page stands: of a field, the field.
+func (p *Page) PlaceOf(b translation.Block, offset int) Place {
+	if b.Kind != translation.Field {
+		b.Start += offset
+	}
+	return p.place(b)
+}
+
 func (p *Page) place(b translation.Block) Place {
 	at := Place{File: p.File}
 	if b.Kind == translation.Field {

@@ -41,6 +41,10 @@ type Project struct {
 	ExitRecords map[string]*ExitRecord
 	// Terms are the term bases by language key; a language may have none.
 	Terms map[string]*TermBase
+	// Facts is the register of facts, nil where there is none.
+	Facts *FactBase
+	// Figures are the figures that the site shows, nil where there are none.
+	Figures *Figures
 	// Shortcodes are the names that layouts/_shortcodes offers.
 	Shortcodes []string
 	// Problems is what Load found wrong, unsorted.
@@ -95,6 +99,8 @@ func LoadWith(fsys fs.FS, options Options) (*Project, error) {
 	p.loadResolutions()
 	p.loadExitRecords()
 	p.loadTerms()
+	p.loadFacts()
+	p.loadFigures()
 	return p, nil
 }
 

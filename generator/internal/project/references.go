@@ -38,12 +38,7 @@ type Reference struct {
 
 // Position returns where a field of the reference stands, or the reference
 // itself.
-func (r *Reference) Position(field string) (line, column int) {
-	if f := r.value.field(field); f != nil {
-		return f.Value.Line, f.Value.Column
-	}
-	return r.value.Line, r.value.Column
-}
+func (r *Reference) Position(field string) (line, column int) { return r.value.position(field) }
 
 // referencesSchema is every field the file may have.
 var referencesSchema = shape{kind: Map, fields: map[string]shape{
@@ -69,7 +64,7 @@ func (p *Project) loadReferences() {
 // texts whose identities begin with the rule's name, a hyphen behind it; nil where
 // there is nothing to read.
 func (p *Project) readData(file *File, rule string, schema shape) *Value {
-	tree, found := parseYAML(bytes.TrimPrefix(file.Text, []byte("\ufeff")), 0)
+	tree, found := anyYAML(bytes.TrimPrefix(file.Text, []byte("\ufeff")), 0, maxData)
 	if tree != nil {
 		found = append(found, schema.judge(tree, "")...)
 	}
@@ -108,10 +103,10 @@ func readReferences(file string, tree *Value) *References {
 }
 
 // unread reports data files that stand where nobody reads them: in a folder
-// without the resolution, or, for the register, in another language. Beside a
+// without the resolution, or, for the registers, in another language. Beside a
 // page that cannot be read they wait for it.
 func (p *Project) unread() {
-	read := map[string]bool{}
+	read := map[string]bool{path.Join(p.Folder(p.Reference), FactsFile): true}
 	for key, r := range p.Resolutions {
 		dir := path.Dir(r.Page.File)
 		read[path.Join(dir, ReferencesFile)] = true
@@ -125,7 +120,7 @@ func (p *Project) unread() {
 	}
 	for _, f := range p.Files {
 		name := path.Base(f.Path)
-		if name != ReferencesFile && name != RegisterFile || !strings.HasPrefix(f.Path, "content/") || read[f.Path] {
+		if name != ReferencesFile && name != RegisterFile && name != FactsFile || !strings.HasPrefix(f.Path, "content/") || read[f.Path] {
 			continue
 		}
 		p.note(diag.Diagnostic{File: f.Path, Rule: "file-unread", ID: "file-unread-" + strings.TrimSuffix(name, path.Ext(name)), Severity: diag.Warning})

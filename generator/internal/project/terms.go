@@ -2,6 +2,9 @@ package project
 
 import (
 	"path"
+	"slices"
+	"strings"
+	"unicode"
 
 	"resolutionsite/generator/internal/translation"
 )
@@ -18,12 +21,32 @@ type TermBase struct {
 	Avoid []Avoided
 	// Numbers are the words in which a number may be said, by its digits.
 	Numbers map[string][]translation.Phrase
+	// Parts are the words that stand before the number of a part of the
+	// resolution: "recital 3".
+	Parts []translation.Phrase
+	// Verified are the words that say of figures that they were verified, Percent
+	// those behind a number that say that it is one of a hundred.
+	Verified, Percent []translation.Phrase
 }
 
 // SaysNumber reports whether a text says a number in words. A nil term base knows
 // none.
 func (b *TermBase) SaysNumber(digits, text string) bool {
 	return b != nil && anyIn(b.Numbers[digits], text)
+}
+
+// NamesPart reports whether a text has a word that stands before the number of a
+// part of the resolution. A nil term base knows none.
+func (b *TermBase) NamesPart(text string) bool { return b != nil && anyIn(b.Parts, text) }
+
+// SaysPercent reports whether what stands behind a number says that it is one of a
+// hundred, in words or by a sign.
+func (b *TermBase) SaysPercent(behind string) bool {
+	behind = strings.TrimLeftFunc(behind, unicode.IsSpace)
+	if strings.HasPrefix(behind, "%") || strings.HasPrefix(behind, "\u066a") {
+		return true
+	}
+	return b != nil && slices.ContainsFunc(b.Percent, func(phrase translation.Phrase) bool { return phrase.Begins(behind) })
 }
 
 // Term is a word of the reference language and what it is in another. Patterns
@@ -56,6 +79,9 @@ var termsSchema = shape{kind: Map, fields: map[string]shape{
 	"numbers": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
 		"number": text, "words": textList,
 	}}},
+	"parts":    textList,
+	"verified": textList,
+	"percent":  textList,
 }}
 
 // loadTerms reads the term base of each language that has one.
@@ -90,6 +116,7 @@ func readTerms(file string, tree *Value) *TermBase {
 			base.Terms = append(base.Terms, t)
 		}
 	}
+	base.Parts, base.Verified, base.Percent = phrases(tree, "parts"), phrases(tree, "verified"), phrases(tree, "percent")
 	for _, item := range tree.items("avoid") {
 		for _, words := range item.texts("words") {
 			if phrase := translation.NewPhrase(words); !phrase.Empty() {
@@ -104,6 +131,17 @@ func readTerms(file string, tree *Value) *TermBase {
 		}
 	}
 	return base
+}
+
+// phrases are those of a list of texts.
+func phrases(tree *Value, list string) []translation.Phrase {
+	var all []translation.Phrase
+	for _, text := range tree.texts(list) {
+		if phrase := translation.NewPhrase(text); !phrase.Empty() {
+			all = append(all, phrase)
+		}
+	}
+	return all
 }
 
 // Says reports whether a text of the reference language has the term.

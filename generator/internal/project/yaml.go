@@ -44,10 +44,11 @@ type Field struct {
 	Value        Value
 }
 
-// Limits on front matter, far above any real page.
+// Limits on front matter and data files, far above any real one.
 const (
 	maxFrontMatter = 64 << 10 // bytes
-	maxDepth       = 16       // nested lists and maps
+	maxData        = 1 << 20
+	maxDepth       = 16 // nested lists and maps
 )
 
 // parseYAML reads a YAML map with the parser that Hugo uses, keeping
@@ -60,15 +61,15 @@ func parseYAML(src []byte, lineOffset int) (*Value, diag.List) {
 			return value, nil
 		}
 	}
-	return anyYAML(src, lineOffset)
+	return anyYAML(src, lineOffset, maxFrontMatter)
 }
 
-func anyYAML(src []byte, lineOffset int) (*Value, diag.List) {
+func anyYAML(src []byte, lineOffset, limit int) (*Value, diag.List) {
 	var found diag.List
 	report := func(line, column int, id string, args map[string]any) {
 		found.Add(diag.Diagnostic{Line: line, Column: column, Rule: "front-matter", Severity: diag.Error, ID: id, Args: args})
 	}
-	if len(src) > maxFrontMatter {
+	if len(src) > limit {
 		report(1, 1, "front-matter-size", nil)
 		return nil, found
 	}

@@ -13,7 +13,7 @@ func samePlain(t *testing.T, src string) (plain bool) {
 	if !plain {
 		return false
 	}
-	if want, found := anyYAML([]byte(src), 1); len(found) > 0 || !reflect.DeepEqual(got, want) {
+	if want, found := anyYAML([]byte(src), 1, maxFrontMatter); len(found) > 0 || !reflect.DeepEqual(got, want) {
 		t.Errorf("%q:\ngot  %+v\nwant %+v, %v", src, got, want, found)
 	}
 	return true

@@ -27,6 +27,8 @@ type siteData struct {
 	// States gives, for each path, what has become of each language's own
 	// translation.
 	States map[string]map[string]statesData `json:"states"`
+	// Items are the words of lists of the front matter, see items.go.
+	Items map[string]map[string]map[string][]itemWords `json:"items"`
 	// Overviews tell how far the translation into each language is.
 	Overviews map[string]overviewData `json:"overviews"`
 	// Borrowed gives the strings a language lacks, with whose they are.
@@ -38,6 +40,8 @@ type siteData struct {
 	Exit string `json:"exit"`
 	// Quiet are the paths of the quiet pages.
 	Quiet map[string]bool `json:"quiet"`
+	// Neutral are the paths of pages that no picture goes with, see neutral.
+	Neutral map[string]bool `json:"neutral"`
 	// Remains are the records of the exit's test, by path.
 	Remains map[string]remainsData `json:"remains,omitempty"`
 	// Dates are days as each language writes them, by ISO 8601 date.
@@ -46,6 +50,17 @@ type siteData struct {
 	// can search in it, too.
 	Index    map[string]indexData `json:"index"`
 	Searched bool                 `json:"searched"`
+	// Cited are the documents that each page rests on, by path; Documents are all
+	// of them.
+	Cited     map[string][]citedData `json:"cited,omitempty"`
+	Documents []listedGroup          `json:"documents,omitempty"`
+	// Figures are the series of figures, by name; Warned are the pages beside
+	// whose text it says what such figures can show.
+	Figures map[string]seriesData `json:"figures,omitempty"`
+	Warned  map[string]bool       `json:"warned,omitempty"`
+
+	// Kit lists what can be printed and shared, by language key: see press.Pieces.
+	Kit any `json:"kit,omitempty"`
 }
 
 type publisherData struct {
@@ -155,8 +170,10 @@ func (s *Stage) data(files map[string][]byte) error {
 		Guide:     p.Config.Guide,
 		Exit:      p.ExitForAll(),
 		Quiet:     map[string]bool{},
+		Neutral:   map[string]bool{},
 		Remains:   s.remains(),
 		States:    s.states(),
+		Items:     s.items(),
 		Overviews: s.overviews,
 		Dates:     s.dates(),
 	}
@@ -174,6 +191,9 @@ func (s *Stage) data(files map[string][]byte) error {
 		d.Sources[key], d.Reviews[key] = sources, reviews
 		if p.Quiet(pagePath) {
 			d.Quiet[key] = true
+		}
+		if neutral(p, pagePath) {
+			d.Neutral[key] = true
 		}
 	}
 	for key, pages := range s.made {
@@ -221,10 +241,23 @@ func (s *Stage) data(files map[string][]byte) error {
 	if d.Index, err = s.index(); err != nil {
 		return err
 	}
-	d.Searched = s.options.Searched
+	d.Searched, d.Kit = s.options.Searched, s.options.Kit
+	if d.Figures, err = s.figures(); err != nil {
+		return err
+	}
+	d.Warned = s.warned()
+	d.Cited, d.Documents = s.cited(), s.documents()
 	content, err := json.MarshalIndent(d, "", "\t")
 	files["data/site.json"] = content
 	return err
+}
+
+// neutral reports whether a link to a page is shown without a picture: a quiet
+// page, and one of the critical class, such as on help and support. The resolution
+// is of that class because its words must be current, not to keep its readers safe.
+func neutral(p *project.Project, at string) bool {
+	r := p.Resolutions[p.Reference.Key]
+	return p.Quiet(at) || p.Critical(at) && (r == nil || !strings.HasPrefix(at, r.Page.Path))
 }
 
 // review says who stands behind a page: "original" where it is no translation

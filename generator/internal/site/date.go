@@ -14,11 +14,24 @@ import (
 // testsFile is the record of the acceptance tests, beside the page that shows it.
 const testsFile = "tests.json"
 
-// dates are the days that layouts show of files that they read themselves, by
-// ISO 8601 date, as each language writes them. Hugo knows the months of fewer
+// dates are the days that layouts show of documents, and of files that they read
+// themselves, by ISO 8601 date, as each language writes them. Hugo knows the months of fewer
 // languages, and writes them in English where it does not know them.
 func (s *Stage) dates() map[string]map[string]string {
 	all := map[string]map[string]string{}
+	add := func(date string) {
+		all[date] = map[string]string{}
+		for _, l := range s.project.Languages {
+			all[date][l.Key] = longDate(l, date)
+		}
+	}
+	if s.project.Facts != nil {
+		for _, d := range s.project.Facts.Documents {
+			if len(d.Date) == len(time.DateOnly) {
+				add(d.Date)
+			}
+		}
+	}
 	for _, f := range s.project.Files {
 		var record struct {
 			Date string `json:"date"`
@@ -26,10 +39,7 @@ func (s *Stage) dates() map[string]map[string]string {
 		if path.Base(f.Path) != testsFile || json.Unmarshal(f.Text, &record) != nil || record.Date == "" {
 			continue
 		}
-		all[record.Date] = map[string]string{}
-		for _, l := range s.project.Languages {
-			all[record.Date][l.Key] = longDate(l, record.Date)
-		}
+		add(record.Date)
 	}
 	return all
 }

@@ -16,6 +16,19 @@ func Editions(p *project.Project, baseURL string) (map[string]*manifestation.Edi
 	return s.editions()
 }
 
+// PrintedEditions are the texts as they are printed. Nobody can mend paper: what is
+// outdated stands in the original's words, as on critical pages.
+func PrintedEditions(p *project.Project, baseURL string) (map[string]*manifestation.Edition, error) {
+	s := &Stage{project: p, options: Options{BaseURL: baseURL}}
+	s.compareThose(func(page *project.Page) bool { return page.Resolution != nil })
+	for _, pages := range s.translated {
+		for _, t := range pages {
+			t.critical = true
+		}
+	}
+	return s.editions()
+}
+
 func (s *Stage) editions() (map[string]*manifestation.Edition, error) {
 	p := s.project
 	editions := map[string]*manifestation.Edition{}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"encoding/json"
 	"path"
 	"strings"
@@ -19,7 +20,7 @@ type made struct {
 }
 
 // name is the page's kind, with which the keys of its strings begin.
-func (m made) name() string { return path.Base(m.Layout) }
+func (m made) name() string { return cmp.Or(m.Strings, path.Base(m.Layout)) }
 
 // componentsPage shows every component. It is made only where a developer asks
 // for it, and is no page of the site: nothing leads there, no map lists it.
@@ -81,7 +82,7 @@ func (s *Stage) pages(files map[string][]byte) error {
 			}
 			content, err := json.MarshalIndent(map[string]any{
 				"title": m.Title, "summary": m.Summary,
-				"type": path.Dir(m.Layout), "layout": m.name(),
+				"type": path.Dir(m.Layout), "layout": path.Base(m.Layout),
 				"texts": texts, "counterparts": counterparts, "aliases": m.Aliases,
 			}, "", "\t")
 			if err != nil {

@@ -104,7 +104,7 @@ func TestPagesAreRenderedAsExpected(t *testing.T) {
 
 // digest is the version of the stylesheet or of a script: what a page looks
 // like is judged with the eyes, not here, and what it does in a browser.
-var digest = regexp.MustCompile(`(\w+)\.min\.[0-9a-f]+\.(css|js)" integrity="[^"]*"`)
+var digest = regexp.MustCompile(`(\w+)(?:-\d+)?\.min\.[0-9a-f]+\.(css|js)" integrity="[^"]*"`)
 
 func firstDifference(got, want string) string {
 	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
@@ -393,6 +393,26 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	}
 	for _, state := range pageStates {
 		named["state_"+state], named["state_"+state+"_means"] = true, true
+	}
+	for _, word := range []string{"copy", "copied", "copy_failed"} {
+		named[word], named["posts_"+word] = true, true
+	}
+	for _, kind := range []string{"resolution", "summary", "handout", "poster", "card", "other"} {
+		named["kit_"+kind] = true
+	}
+	for _, word := range []string{"year", "report", "counted_by", "period", "number", "table", "separate", "csv", "json", "between", "month", "gap"} {
+		named[project.FigureString(word)] = true
+	}
+	for _, qualifier := range project.Qualifiers[1:] { // of an exact number nothing is said
+		named[project.FigureString(qualifier)] = true
+	}
+	for _, gap := range project.Gaps {
+		named[project.FigureString("gap", gap)] = true
+	}
+	for _, series := range p.Figures.Series {
+		for _, key := range series.AllStrings() {
+			named[key] = true
+		}
 	}
 	named["translations_feed_dates"], named["edition_outdated"], named["edition_instead"] = true, true, true
 	for key := range named {

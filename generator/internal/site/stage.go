@@ -23,6 +23,9 @@ type Options struct {
 	Components bool
 	// Searched says that the site gets a search index.
 	Searched bool
+	// Kit is what layouts are told of the kit, by language key; nil where there is
+	// none.
+	Kit any
 	// Date is the day that the site takes for today; zero where nobody says.
 	Date time.Time
 }
@@ -68,7 +71,7 @@ func (s *Stage) write() error {
 		}
 	}
 	files := map[string][]byte{}
-	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.formats, s.data, s.pages, s.mark, s.overviewFiles} {
+	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.formats, s.data, s.pages, s.mark, s.overviewFiles, s.figureFiles} {
 		if err := part(files); err != nil {
 			return fmt.Errorf("stage: %w", err)
 		}

@@ -111,6 +111,13 @@ const (
 // which is recorded as current, and then changed.
 func recorded(t *testing.T, changes map[string]string) string {
 	t.Helper()
+	return recordedAs(t, map[string]string{guideFile: guide, frenchFile: guideInFrench, arabicFile: guideInArabic}, changes)
+}
+
+// recordedAs is the test project with some pages, recorded and then changed like
+// that.
+func recordedAs(t *testing.T, pages, changes map[string]string) string {
+	t.Helper()
 	root := t.TempDir()
 	if err := testproject.Copy(root); err != nil {
 		t.Fatal(err)
@@ -124,9 +131,9 @@ func recorded(t *testing.T, changes map[string]string) string {
 			t.Fatal(err)
 		}
 	}
-	write(guideFile, guide)
-	write(frenchFile, guideInFrench)
-	write(arabicFile, guideInArabic)
+	for name, content := range pages {
+		write(name, content)
+	}
 	p := load(t, os.DirFS(root))
 	for _, l := range p.Languages {
 		for _, page := range p.Pages {

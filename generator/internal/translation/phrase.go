@@ -42,6 +42,12 @@ func (p Phrase) In(text string) bool {
 	return false
 }
 
+// Begins reports whether a text begins with the phrase.
+func (p Phrase) Begins(text string) bool {
+	words := phraseWords(text, false)
+	return !p.Empty() && len(p.words) <= len(words) && p.at(words)
+}
+
 func (p Phrase) at(words []string) bool {
 	for i, w := range p.words {
 		if !w.MatchString(words[i]) {

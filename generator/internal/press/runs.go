@@ -1,0 +1,161 @@
+package press
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+
+	"resolutionsite/generator/internal/locale"
+	"resolutionsite/generator/internal/markdown"
+)
+
+// run is a stretch of text as look.typ sets it: words in one style, a link with
+// the runs that are its words, or the call of a footnote.
+type run struct {
+	Text     string `json:"text,omitempty"`
+	Style    string `json:"style,omitempty"` // "strong", "em", "break" or ""
+	Language *lang  `json:"language,omitempty"`
+	URL      string `json:"url,omitempty"`
+	Part     string `json:"part,omitempty"`
+	Note     string `json:"note,omitempty"`
+	Runs     []run  `json:"runs,omitempty"`
+}
+
+// plain is the text of runs, without calls of footnotes.
+func plain(runs []run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.Text)
+		b.WriteString(plain(r.Runs))
+	}
+	return b.String()
+}
+
+var parser = markdown.New()
+
+// call is the call of a shortcode, in whose place a sign stands while the
+// Markdown is read.
+var call = regexp.MustCompile(`\{\{<\s*(/?)\s*([\w-]+)\s*"?([\w-]*)"?\s*/?>\}\}`)
+
+// firstSign is the first of the signs, in Unicode's private use area.
+const firstSign = '\uE000'
+
+// An inlineReader makes runs of the Markdown of one block.
+type inlineReader struct {
+	// link makes an address of the project's absolute.
+	link func(destination string) string
+	// language finds a language of which words are in the text.
+	language func(tag string) *lang
+	calls    [][]string
+	in       []*lang // the languages that are open
+	style    []string
+	src      []byte
+}
+
+// markdownRuns are the runs of a block's Markdown.
+func (m *maker) markdownRuns(l locale.Language, text string) []run {
+	r := inlineReader{
+		link: func(to string) string {
+			if strings.HasPrefix(to, "/") {
+				return m.address(l, to)
+			}
+			return to
+		},
+		language: func(tag string) *lang {
+			other, err := locale.Parse(strings.ToLower(tag))
+			if err != nil {
+				return nil
+			}
+			d := langOf(other)
+			return &d
+		},
+	}
+	text = call.ReplaceAllStringFunc(text, func(s string) string {
+		r.calls = append(r.calls, call.FindStringSubmatch(s))
+		return string(rune(firstSign + len(r.calls) - 1))
+	})
+	r.src = []byte(text)
+	return r.children(parser.Parse(r.src))
+}
+
+func (r *inlineReader) children(n ast.Node) []run {
+	var out []run
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		out = append(out, r.node(c)...)
+	}
+	return out
+}
+
+func (r *inlineReader) node(n ast.Node) []run {
+	switch n := n.(type) {
+	case *ast.Text:
+		text := n.Value(r.src)
+		if n.Parent().Kind() != ast.KindCodeSpan {
+			text = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(text)))
+		}
+		out := r.words(string(text))
+		switch {
+		case n.HardLineBreak():
+			out = append(out, run{Style: "break"})
+		case n.SoftLineBreak():
+			out = append(out, r.words(" ")...)
+		}
+		return out
+	case *ast.String:
+		return r.words(string(n.Value))
+	case *ast.Emphasis:
+		style := "em"
+		if n.Level > 1 {
+			style = "strong"
+		}
+		r.style = append(r.style, style)
+		out := r.children(n)
+		r.style = r.style[:len(r.style)-1]
+		return out
+	case *ast.Link:
+		return []run{{URL: r.link(string(n.Destination)), Runs: r.children(n)}}
+	case *ast.AutoLink:
+		return []run{{URL: string(n.URL(r.src)), Runs: r.words(string(n.Label(r.src)))}}
+	case *ast.Image:
+		return nil // words alone are printed
+	}
+	return r.children(n)
+}
+
+// words are runs of a text with the signs of shortcodes in it.
+func (r *inlineReader) words(text string) []run {
+	var out []run
+	put := func(s string) {
+		if s == "" {
+			return
+		}
+		one := run{Text: s}
+		if n := len(r.style); n > 0 {
+			one.Style = r.style[n-1]
+		}
+		if n := len(r.in); n > 0 {
+			one.Language = r.in[n-1]
+		}
+		out = append(out, one)
+	}
+	start := 0
+	for i, c := range text {
+		number := int(c - firstSign)
+		if c < firstSign || number >= len(r.calls) {
+			continue
+		}
+		put(text[start:i])
+		start = i + len(string(c))
+		switch found := r.calls[number]; {
+		case found[2] != "lang":
+		case found[1] == "":
+			r.in = append(r.in, r.language(found[3]))
+		case len(r.in) > 0:
+			r.in = r.in[:len(r.in)-1]
+		}
+	}
+	put(text[start:])
+	return out
+}

@@ -1,0 +1,69 @@
+// Makes pieces of the kit. Run by the package press, which keeps it running:
+//
+//	node worker.mjs ROOT TEMPLATES FONT…
+//
+// ROOT is the project, with Typst and resvg in node_modules; TEMPLATES the folder
+// of the layouts; FONT… are folders of fonts. Each line of standard input is a
+// job, as job in worker.go, each line of standard output its result. What a
+// layout reports of itself comes back as it is.
+
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const [root, templates, ...fontPaths] = process.argv.slice(2);
+const require = createRequire(join(root, 'node_modules', 'x.cjs'));
+const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler');
+const { Resvg } = require('@resvg/resvg-js');
+
+const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths }] });
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const job = JSON.parse(line);
+  let result;
+  try {
+    result = make(job);
+  } catch (error) {
+    result = { fault: explain(error) };
+  }
+  process.stdout.write(JSON.stringify(result) + '\n');
+  compiler.evictCache(4);
+}
+
+function make({ template, data, format, width, sizes, pages, out }) {
+  for (const size of sizes ?? ['']) {
+    const inputs = { data: JSON.stringify(data), ...(size && { size: String(size) }) };
+    const compiled = compiler.compile({ mainFilePath: join(templates, template), inputs });
+    const document = compiled.result;
+    if (!document) throw compiled.takeDiagnostics() ?? compiled.takeError();
+    const made = { pages: document.numOfPages, size: size || undefined };
+    const [end] = compiler.query(document, { selector: '<end>' });
+    const [report] = compiler.query(document, { selector: '<report>' });
+    if (end) made.end = end.value;
+    if (report) made.report = report.value;
+    if (pages && made.pages > pages && size !== sizes.at(-1)) continue; // once more, smaller
+    // Every piece is made as a PDF: that finds letters which no font has.
+    const pdf = compiler.pdf(document, { pdfStandard: 'ua-1' });
+    if (format === 'png') {
+      const svg = compiler.plainSvg(document);
+      const picture = new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } }).render();
+      Object.assign(made, { width: picture.width, height: picture.height });
+      writeFileSync(out, picture.asPng());
+    } else {
+      writeFileSync(out, pdf);
+    }
+    return made;
+  }
+}
+
+// explain gives what Typst says of an error in one line.
+function explain(error) {
+  const said = error?.shortDiagnostics;
+  if (Array.isArray(said) && said.length > 0) {
+    return said.map((d) => [d.message, ...(d.hints ?? [])].join('; ')).join(' | ');
+  }
+  const text = String(error?.message ?? error);
+  const messages = [...text.matchAll(/message: ("(?:[^"\\]|\\.)*")/g)].map(([, m]) => JSON.parse(m));
+  return messages.length > 0 ? [...new Set(messages)].join(' | ') : text;
+}

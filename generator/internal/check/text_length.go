@@ -12,9 +12,6 @@ import (
 	"resolutionsite/generator/internal/project"
 )
 
-// Translations may be longer than originals: so many tenths of their length.
-const translatedTenths = 14
-
 // textLength wants the texts of cards, posters and posts to be as short as there
 // is room for them.
 func textLength(p *project.Project, report func(diag.Diagnostic)) {
@@ -24,10 +21,7 @@ func textLength(p *project.Project, report func(diag.Diagnostic)) {
 			for i := range page.Length(list) {
 				for _, field := range slices.Sorted(maps.Keys(most)) {
 					path := fmt.Sprintf("%s.%d.%s", list, i, field)
-					room := most[field]
-					if isTranslation(p, page) {
-						room = room * translatedTenths / 10
-					}
+					room := project.Room(most[field], isTranslation(p, page))
 					if long := characters(page.TextAt(path)); long > room {
 						line, column := page.PositionAt(path)
 						report(diag.Diagnostic{File: page.File, Line: line, Column: column, ID: "text-length", Args: map[string]any{

@@ -224,6 +224,18 @@ func ItemsOf(list string) ItemRules {
 	return r
 }
 
+// Translations may be longer than originals: so many tenths of their length.
+const translatedTenths = 14
+
+// Room is how many characters there is room for in an original or a translation,
+// where an original may have so many.
+func Room(most int, translation bool) int {
+	if translation {
+		return most * translatedTenths / 10
+	}
+	return most
+}
+
 // PartsOf are the fields of a field that is made of fields which none may lack,
 // sorted.
 func PartsOf(field string) []string {

@@ -34,9 +34,10 @@ lint:
 
 # Akoma Ntoso and XLIFF are held against their schemas by xmllint; gettext and
 # the Translate Toolkit take the files for translators; nginx, Apache and Caddy
-# serve the site.
-unit:
-	@sh generator/browser/tools.sh xmllint translation calendar servers
+# serve the site; Python's icalendar reads its calendars, poppler and pdf.js the PDFs
+# of the kit.
+unit: node_modules/.test
+	@sh generator/browser/tools.sh xmllint translation calendar servers kit
 	go test ./...
 
 # The repository's own content, held to every rule.

@@ -121,9 +121,9 @@ func (f *Figures) Find(id string) *Series {
 }
 
 // Warns reports whether the warning stands beside a page that rests on these
-// documents.
-func (f *Figures) Warns(sources []Source) bool {
-	return f != nil && slices.ContainsFunc(sources, func(s Source) bool { return slices.Contains(f.Caveat, s.Fact) })
+// facts.
+func (f *Figures) Warns(uses []FactUse) bool {
+	return f != nil && slices.ContainsFunc(uses, func(use FactUse) bool { return slices.Contains(f.Caveat, use.ID) })
 }
 
 var figuresSchema = shape{kind: Map, fields: map[string]shape{

@@ -40,10 +40,10 @@ type siteData struct {
 	Exit string `json:"exit"`
 	// Quiet are the paths of the quiet pages.
 	Quiet map[string]bool `json:"quiet"`
-	// Directory is the directory of helplines, by language key of the reader.
-	Directory map[string][]countryData `json:"directory"`
 	// Neutral are the paths of pages that no picture goes with, see neutral.
 	Neutral map[string]bool `json:"neutral"`
+	// Directory is the directory of helplines, by language key of the reader.
+	Directory map[string][]countryData `json:"directory"`
 	// Remains are the records of the exit's test, by path.
 	Remains map[string]remainsData `json:"remains,omitempty"`
 	// Dates are days as each language writes them, by ISO 8601 date.
@@ -54,10 +54,8 @@ type siteData struct {
 	Searched bool                 `json:"searched"`
 	// Cited are the documents that each page rests on, by path; Documents are all
 	// of them.
-	Cited map[string][]citedData `json:"cited,omitempty"`
-	// CitedByMessages are those of each key message, by path and its identity.
-	CitedByMessages map[string]map[string][]citedData `json:"citedByMessages,omitempty"`
-	Documents       []listedGroup                     `json:"documents,omitempty"`
+	Cited     map[string][]citedData `json:"cited,omitempty"`
+	Documents []listedGroup          `json:"documents,omitempty"`
 	// Figures are the series of figures, by name; Warned are the pages beside
 	// whose text it says what such figures can show.
 	Figures map[string]seriesData `json:"figures,omitempty"`
@@ -251,7 +249,7 @@ func (s *Stage) data(files map[string][]byte) error {
 		return err
 	}
 	d.Warned = s.warned()
-	d.Cited, d.Documents, d.CitedByMessages = s.cited(), s.documents(), s.citedByMessages()
+	d.Cited, d.Documents = s.cited(), s.documents()
 	content, err := json.MarshalIndent(d, "", "\t")
 	files["data/site.json"] = content
 	return err

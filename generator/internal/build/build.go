@@ -109,7 +109,7 @@ type LanguageRecord struct {
 func Run(ctx context.Context, opt Options) (result *Result, err error) {
 	defer opt.Progress("")
 	opt.Progress("load")
-	p, err := project.LoadWith(os.DirFS(opt.Root), project.Options{Pseudo: opt.Pseudo})
+	p, err := project.LoadWith(os.DirFS(opt.Root), project.Options{Pseudo: opt.Pseudo, Date: opt.Date})
 	if err != nil {
 		return nil, err
 	}

@@ -215,6 +215,9 @@ func (a *app) loadWith(options project.Options) (p *project.Project, root string
 	if root, err = a.findProject(); err != nil {
 		return nil, "", err
 	}
+	if options.Date, err = a.buildDate(""); err != nil {
+		return nil, "", err
+	}
 	p, err = project.LoadWith(os.DirFS(root), options)
 	return p, root, err
 }

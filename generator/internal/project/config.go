@@ -39,6 +39,9 @@ type Config struct {
 	Hosting Hosting
 	// Guide is the address of what translators are told, or "".
 	Guide string
+	// ShelfLife is for how many days after its check the number of a helpline is
+	// shown.
+	ShelfLife int
 }
 
 // Publisher is who publishes the site. The zero value means that nobody has
@@ -67,6 +70,9 @@ type settings struct {
 		Translators struct {
 			Guide string `toml:"guide"`
 		} `toml:"translators"`
+		Helplines struct {
+			ShelfLife *int `toml:"shelfLife"`
+		} `toml:"helplines"`
 	} `toml:"params"`
 }
 
@@ -104,6 +110,14 @@ func (p *Project) loadConfig() error {
 	if guide := p.Config.Guide; guide != "" && !strings.HasPrefix(contactURL(guide), "http") {
 		p.configProblem(data, "params.translators.guide", diag.Diagnostic{Rule: "config", ID: "config-guide", Args: map[string]any{"Address": guide}})
 	}
+	p.unknownFields(data, "helplines", "config-helplines-field", []string{"shelfLife"})
+	p.Config.ShelfLife = defaultShelfLife
+	if days := raw.Params.Helplines.ShelfLife; days != nil {
+		p.Config.ShelfLife = *days
+		if *days < 1 || *days > longestShelfLife {
+			p.configProblem(data, "params.helplines.shelfLife", diag.Diagnostic{Rule: "config", ID: "config-shelf-life", Args: map[string]any{"Days": *days, "Most": longestShelfLife}})
+		}
+	}
 	p.Config.Hosting = raw.Params.Hosting
 	p.checkHosting(data)
 	for _, tag := range raw.Params.SideBySide {
@@ -136,6 +150,13 @@ func (p *Project) unknownSideBySide() error {
 	}
 	return nil
 }
+
+// The days for which a check of a helpline counts: unless the configuration says
+// otherwise, and at most.
+const (
+	defaultShelfLife = 90
+	longestShelfLife = 366
+)
 
 // publisherFields are those of params.publisher.
 var publisherFields = []string{"name", "contact", "official"}

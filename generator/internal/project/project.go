@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/locale"
@@ -45,6 +46,11 @@ type Project struct {
 	Facts *FactBase
 	// Figures are the figures that the site shows, nil where there are none.
 	Figures *Figures
+	// Helplines is the directory of helplines; nil where the project has none.
+	Helplines *Helplines
+	// Date is the day that the project is looked at: it decides what is too old to
+	// be shown. It is zero where nobody said.
+	Date time.Time
 	// Shortcodes are the names that layouts/_shortcodes offers.
 	Shortcodes []string
 	// Problems is what Load found wrong, unsorted.
@@ -68,6 +74,7 @@ func Load(fsys fs.FS) (*Project, error) { return LoadWith(fsys, Options{}) }
 func LoadWith(fsys fs.FS, options Options) (*Project, error) {
 	p := &Project{
 		options:      options,
+		Date:         options.Date,
 		FS:           fsys,
 		Catalogs:     map[string]*Catalog{},
 		Resolutions:  map[string]*Resolution{},
@@ -101,6 +108,7 @@ func LoadWith(fsys fs.FS, options Options) (*Project, error) {
 	p.loadTerms()
 	p.loadFacts()
 	p.loadFigures()
+	p.loadHelplines()
 	return p, nil
 }
 

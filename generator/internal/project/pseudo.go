@@ -1,6 +1,10 @@
 package project
 
-import "resolutionsite/generator/internal/locale"
+import (
+	"time"
+
+	"resolutionsite/generator/internal/locale"
+)
 
 // Options are the choices of loading.
 type Options struct {
@@ -8,6 +12,8 @@ type Options struct {
 	// catalogues and content, wherever it is looked at: what was never loaded
 	// can be shown, counted, listed or linked to by nobody.
 	Pseudo bool
+	// Date is the day that the project is looked at, see Project.Date.
+	Date time.Time
 }
 
 // leftOut reports whether a catalogue or a folder of content is of a language

@@ -24,6 +24,9 @@
 // is put in double quotes. A missing field follows the field that precedes it in
 // the usual order; the map or list it stands in is made where there is none.
 //
+// Data does the same with a file of data that is YAML from its first line to its
+// last.
+//
 // # Blocks
 //
 // A block of a page's text is named by its bytes. Its words are given on one

@@ -32,6 +32,10 @@ var fieldOrder = map[string][]string{
 	"services":   {"id", "about"},
 	"sources":    {"fact", "title", "url"},
 	"resolution": {"kind", "number", "body", "actor", "place", "adopted", "note", "status"},
+	"helplines": {
+		"id", "countries", "name", "lang", "numbers", "site", "hours", "free", "for", "languages", "languageCount",
+		"fact", "seen", "checked", "checkedBy",
+	},
 }
 
 // Fields returns a page with new texts of fields of its front matter, the YAML
@@ -41,6 +45,17 @@ func Fields(file []byte, edits []FieldEdit) ([]byte, error) {
 	if !ok {
 		return nil, fault("rewrite-front-matter")
 	}
+	return setFields(file, start, end, edits)
+}
+
+// Data returns a file of data, all of which is YAML, with new texts of its fields.
+func Data(file []byte, edits []FieldEdit) ([]byte, error) {
+	mark, _ := cutBOM(file)
+	return setFields(file, len(mark), len(file), edits)
+}
+
+// setFields edits the YAML between two bytes of a file.
+func setFields(file []byte, start, end int, edits []FieldEdit) ([]byte, error) {
 	front := file[start:end]
 	edits = slices.Clone(edits)
 	slices.SortStableFunc(edits, func(a, b FieldEdit) int { return comparePaths(a.Path, b.Path) })

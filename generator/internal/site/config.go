@@ -13,7 +13,7 @@ import (
 )
 
 // unpublished are the files that are kept beside a page for those who edit it.
-var unpublished = []string{project.SuppliedText, project.RegisterFile, project.ReferencesFile, project.TermsFile, project.FactsFile, project.FiguresFile}
+var unpublished = []string{project.SuppliedText, project.RegisterFile, project.ReferencesFile, project.TermsFile, project.FactsFile, project.FiguresFile, project.HelplinesFile}
 
 // fixed are the settings that the program's promises rest on; a project's own
 // hugo.toml cannot change them.

@@ -42,6 +42,8 @@ type siteData struct {
 	Quiet map[string]bool `json:"quiet"`
 	// Neutral are the paths of pages that no picture goes with, see neutral.
 	Neutral map[string]bool `json:"neutral"`
+	// Directory is the directory of helplines, by language key of the reader.
+	Directory map[string][]countryData `json:"directory"`
 	// Remains are the records of the exit's test, by path.
 	Remains map[string]remainsData `json:"remains,omitempty"`
 	// Dates are days as each language writes them, by ISO 8601 date.
@@ -176,6 +178,7 @@ func (s *Stage) data(files map[string][]byte) error {
 		Items:     s.items(),
 		Overviews: s.overviews,
 		Dates:     s.dates(),
+		Directory: s.directory(),
 	}
 	for _, pagePath := range p.Paths() {
 		sources, reviews := map[string]string{}, map[string]string{}

@@ -362,6 +362,9 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 		named[made{Generated: g}.name()+"_title"] = true
 		named[made{Generated: g}.name()+"_summary"] = true
 	}
+	for _, group := range project.DocumentGroups {
+		named["sources_"+group+"_title"], named["sources_"+group+"_summary"] = true, true
+	}
 	named["components_title"], named["components_summary"] = true, true
 	for _, rule := range resolution.RepairRules {
 		named[repairString(rule)] = true

@@ -1,0 +1,212 @@
+package check
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"resolutionsite/generator/internal/diag"
+	"resolutionsite/generator/internal/locale"
+	"resolutionsite/generator/internal/project"
+)
+
+// helpline wants every helpline to say who it is for, where it is, and who checked
+// it when, once, and its numbers to be ones.
+func helpline(p *project.Project, report func(diag.Diagnostic)) {
+	if p.Helplines == nil {
+		return
+	}
+	ids, numbers := map[string]int{}, map[string]int{}
+	for _, h := range p.Helplines.Entries {
+		at := func(field, id string, args map[string]any) {
+			line, column := h.Position(field)
+			report(diag.Diagnostic{File: p.Helplines.File, Line: line, Column: column, ID: id, Args: args})
+		}
+		line, _ := h.Position("")
+		switch first, twice := ids[h.ID]; {
+		case !project.ItemID(h.ID):
+			at("id", "helpline-id", map[string]any{"Helpline": h.ID})
+		case twice:
+			at("id", "helpline-twice", map[string]any{"Helpline": h.ID, "First": first})
+		default:
+			ids[h.ID] = line
+		}
+		helplineFields(p, h, at)
+		for i, n := range h.Numbers {
+			line, column := h.NumberPosition(i)
+			bad := func(id string, args map[string]any) {
+				report(diag.Diagnostic{File: p.Helplines.File, Line: line, Column: column, ID: id, Args: args})
+			}
+			if !n.Valid() {
+				bad("helpline-number", map[string]any{"Number": n.Number})
+				continue
+			}
+			if n.Kind == "" {
+				bad("helpline-kind", map[string]any{"Number": n.Number, "Kinds": strings.Join(project.NumberKinds, ", ")})
+			}
+			for _, country := range h.Countries {
+				key := country + " " + n.Digits()
+				if first, twice := numbers[key]; twice {
+					bad("helpline-number-twice", map[string]any{"Number": n.Number, "First": first})
+				} else {
+					numbers[key] = line
+				}
+			}
+		}
+	}
+}
+
+// helplineFields judges what a helpline says of itself but for its numbers.
+func helplineFields(p *project.Project, h *project.Helpline, at func(field, id string, args map[string]any)) {
+	for _, f := range []struct{ name, value string }{{"name", h.Name}, {"lang", h.Lang}, {"hours", h.Hours}, {"countries", strings.Join(h.Countries, "")}} {
+		if f.value == "" {
+			at(f.name, "helpline-field", map[string]any{"Helpline": h.ID, "Field": f.name})
+		}
+	}
+	if len(h.Numbers) > 0 {
+		for _, f := range []struct{ name, value string }{{"fact", h.Fact}, {"seen", h.Seen}} {
+			if f.value == "" {
+				at(f.name, "helpline-field", map[string]any{"Helpline": h.ID, "Field": f.name})
+			}
+		}
+	} else if h.Site == "" {
+		at("site", "helpline-nothing", map[string]any{"Helpline": h.ID})
+	}
+	for _, code := range h.Countries {
+		if code != project.EuropeanUnion && !locale.IsCountry(code) {
+			at("countries", "helpline-country", map[string]any{"Country": code})
+		}
+	}
+	for _, f := range []struct {
+		name string
+		tags []string
+	}{{"lang", []string{h.Lang}}, {"languages", h.Languages}} {
+		for _, tag := range f.tags {
+			if _, err := locale.Parse(tag); tag != "" && err != nil {
+				at(f.name, "helpline-language", map[string]any{"Tag": tag})
+			}
+		}
+	}
+	if h.HoldsNumber(h.Name) {
+		at("name", "helpline-name", map[string]any{"Name": h.Name})
+	}
+	if h.Site != "" {
+		u, err := url.Parse(h.Site)
+		switch {
+		case err != nil || u.Scheme != "https" || !strings.Contains(u.Host, ".") || strings.Contains(h.Site, "…"):
+			at("site", "helpline-site", map[string]any{"Site": h.Site})
+		case h.HoldsNumber(u.Path) || h.HoldsNumber(u.RawQuery):
+			at("site", "helpline-site-number", map[string]any{"Site": h.Site})
+		}
+	}
+	switch checked, err := time.Parse(time.DateOnly, h.Checked); {
+	case h.Checked == "" && h.CheckedBy != "":
+		at("checkedBy", "helpline-unchecked", map[string]any{"Helpline": h.ID})
+	case h.Checked == "" || err != nil: // reported by the schema
+	case h.CheckedBy == "":
+		at("checked", "helpline-nobody", map[string]any{"Helpline": h.ID})
+	case !p.Date.IsZero() && checked.After(p.Date):
+		at("checked", "helpline-future", map[string]any{"Date": h.Checked, "Today": p.Date.Format(time.DateOnly)})
+	}
+}
+
+// dueSoon is for how many days before its end the shelf life of a check is warned of.
+const dueSoon = 14
+
+// helplineExpired warns of numbers that are about to be shown no longer, and of
+// those that are not.
+func helplineExpired(p *project.Project, report func(diag.Diagnostic)) {
+	if p.Helplines == nil {
+		return
+	}
+	for _, h := range p.Helplines.Entries {
+		state, left := h.StateOn(p.Date, p.Config.ShelfLife)
+		line, column := h.Position("checked")
+		d := diag.Diagnostic{File: p.Helplines.File, Line: line, Column: column, Args: map[string]any{"Helpline": h.ID, "Checked": h.Checked}}
+		switch {
+		case len(h.Numbers) == 0:
+			continue
+		case state == project.HelplineExpired:
+			d.ID = "helpline-expired"
+		case state == project.HelplineCurrent && left <= dueSoon:
+			d.ID = "helpline-expires"
+			d.Args["Days"] = left
+		default:
+			continue
+		}
+		report(d)
+	}
+}
+
+// helplineService wants every service of a page to be one of the directory, and
+// every one of the directory to be told of where a page tells of some.
+func helplineService(p *project.Project, report func(diag.Diagnostic)) {
+	ids := p.Helplines.IDs()
+	for _, page := range p.Pages {
+		named := map[string]bool{}
+		for i, service := range page.Services {
+			switch {
+			case service.ID == "":
+				report(inItem(page, "services", i, "helpline-service-id", nil))
+			case named[service.ID]:
+				report(inItem(page, "services", i, "helpline-service-twice", map[string]any{"Service": service.ID}))
+			case !slices.Contains(ids, service.ID):
+				reportNearest(func(id string, args map[string]any) { report(inItem(page, "services", i, id, args)) },
+					"helpline-service", map[string]any{"Service": service.ID, "File": project.HelplinesFile}, project.Nearest(service.ID, ids))
+			}
+			named[service.ID] = true
+		}
+		if len(page.Services) == 0 || page.Language.Key != p.Reference.Key {
+			continue // what a translation lacks is shown in the original
+		}
+		for _, id := range ids {
+			if !named[id] {
+				report(inField(page, "services", "helpline-service-missing", map[string]any{"Service": id}))
+			}
+		}
+	}
+}
+
+// inNamed makes a diagnostic at a text of the front matter, by the name of its
+// block.
+func inNamed(page *project.Page, name, id string, args map[string]any) diag.Diagnostic {
+	list, rest, _ := strings.Cut(name, ".")
+	item, _, _ := strings.Cut(rest, ".")
+	if i := slices.Index(page.Items()[list], item); i >= 0 {
+		return inItem(page, list, i, id, args)
+	}
+	return inField(page, list, id, args)
+}
+
+// longNumber is how many digits a number has that is nothing else by accident.
+const longNumber = 6
+
+// helplineText wants numbers of helplines to stand in the directory alone, so that
+// none is shown that nobody has confirmed. Short ones may be years and paragraphs:
+// they are looked for only on pages with services.
+func helplineText(p *project.Project, report func(diag.Diagnostic)) {
+	if p.Helplines == nil {
+		return
+	}
+	for _, page := range p.Pages {
+		blocks := page.Blocks()
+		for _, h := range p.Helplines.Entries {
+			for _, n := range h.Numbers {
+				if len(n.Digits()) < longNumber && len(page.Services) == 0 || !n.Valid() {
+					continue
+				}
+				for _, b := range blocks.Named {
+					if n.In(b.Text) {
+						report(inNamed(page, b.ID, "helpline-text", map[string]any{"Number": n.Number, "Helpline": h.ID}))
+					}
+				}
+				for _, b := range blocks.Body {
+					if n.In(b.Text) {
+						report(inPage(page, b.Start, "helpline-text", map[string]any{"Number": n.Number, "Helpline": h.ID}))
+					}
+				}
+			}
+		}
+	}
+}

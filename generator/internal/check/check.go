@@ -37,6 +37,7 @@ func Rules() []Rule {
 		{"field-class", diag.Error, fieldClass},
 		{"field-differs", diag.Error, fieldDiffers},
 		{"field-html", diag.Error, fieldHTML},
+		{"figure", diag.Error, figure},
 		{"figure-bare", diag.Warning, figureBare},
 		{"file-size", diag.Error, fileSize},
 		{"heading-level", diag.Error, headingLevel},

@@ -32,7 +32,7 @@ func figureBare(p *project.Project, report func(diag.Diagnostic)) {
 				if lacks, figure := bare(figures, p.Terms[page.Language.Key], text, n, all); lacks != "" {
 					at := page.PlaceOf(b, 0)
 					report(diag.Diagnostic{File: at.File, Line: at.Line, Column: at.Column, ID: "figure-bare-" + lacks,
-						Args: map[string]any{"Number": n.value, "Year": figure.When, "Symbol": figure.Symbol, "Fact": figure.Fact}})
+						Args: map[string]any{"Number": text[n.start:n.end], "Year": figure.When, "Symbol": figure.Symbol, "Fact": figure.Fact}})
 				}
 			}
 		}

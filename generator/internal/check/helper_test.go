@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
@@ -99,7 +100,7 @@ func overlay(archive string) fstest.MapFS {
 // run loads and checks.
 func run(t *testing.T, fsys fstest.MapFS) diag.List {
 	t.Helper()
-	p, err := project.Load(fsys)
+	p, err := project.LoadWith(fsys, project.Options{Date: time.Date(2026, 11, 26, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,25 +17,17 @@ func numberUnsourced(p *project.Project, report func(diag.Diagnostic)) {
 	if p.Facts == nil {
 		return
 	}
-	s := &sourcing{p: p, of: map[string][]string{}, saidBy: map[string][]string{}}
-	for i := range p.Facts.Facts {
-		f := &p.Facts.Facts[i]
-		s.of[f.ID] = s.numbersOf(f)
-		for _, value := range s.of[f.ID] {
-			s.saidBy[value] = append(s.saidBy[value], f.ID)
-		}
-	}
-	s.readResolution()
+	s := newSourcing(p)
 	for _, page := range p.Pages {
-		if page.Language.Key != p.Reference.Key || page.Resolution != nil || page.Broken() {
-			continue
-		}
-		s.page(page, func(n numeral, at diag.Diagnostic) {
-			at.ID, at.Args = "number-unsourced", map[string]any{"Number": n.value}
-			if said := s.saidBy[n.value]; len(said) > 0 {
-				at.ID, at.Args["Facts"] = "number-unsourced-elsewhere", strings.Join(said[:min(len(said), mostFacts)], ", ")
+		s.numbers(page, func(n numeral, written string, from ground, at project.Place) {
+			if from != "" {
+				return
 			}
-			report(at)
+			d := diag.Diagnostic{File: at.File, Line: at.Line, Column: at.Column, ID: "number-unsourced", Args: map[string]any{"Number": written}}
+			if said := s.saidBy[n.value]; len(said) > 0 {
+				d.ID, d.Args["Facts"] = "number-unsourced-elsewhere", strings.Join(said[:min(len(said), mostFacts)], ", ")
+			}
+			report(d)
 		})
 	}
 }
@@ -52,6 +44,35 @@ type sourcing struct {
 	// its paragraphs, "13".
 	cites, labels map[string]bool
 	number        string
+}
+
+// ground is why a number may stand in a page: the identity of the fact that gives
+// it, or one of these.
+type ground string
+
+const (
+	groundOwn  ground = "own"  // the page says that it is its own
+	groundPart ground = "part" // it names the resolution or a part of it
+)
+
+func newSourcing(p *project.Project) *sourcing {
+	s := &sourcing{p: p, of: map[string][]string{}, saidBy: map[string][]string{}, cites: map[string]bool{}, labels: map[string]bool{}}
+	for i := range p.Facts.Facts {
+		f := &p.Facts.Facts[i]
+		s.of[f.ID] = s.numbersOf(f)
+		for _, value := range s.of[f.ID] {
+			s.saidBy[value] = append(s.saidBy[value], f.ID)
+		}
+	}
+	if r := p.Resolutions[p.Reference.Key]; r != nil {
+		s.number = r.Page.Resolution.Number
+		for _, e := range r.Text.Elements() {
+			if s.cites[e.Cite] = true; e.Depth == 0 {
+				s.labels[e.Cite] = true
+			}
+		}
+	}
+	return s
 }
 
 // numbersOf are the numbers that a fact and its document give.
@@ -72,31 +93,22 @@ func (s *sourcing) numbersOf(f *project.Fact) []string {
 	return slices.Compact(values)
 }
 
-func (s *sourcing) readResolution() {
-	s.cites, s.labels = map[string]bool{}, map[string]bool{}
-	r := s.p.Resolutions[s.p.Reference.Key]
-	if r == nil {
+// numbers calls f for every number in the words of a page of the reference
+// language, with how it is written, why it may stand there ("" for no reason), and
+// where it stands. The resolution's own page has none.
+func (s *sourcing) numbers(page *project.Page, f func(n numeral, written string, from ground, at project.Place)) {
+	if page.Language.Key != s.p.Reference.Key || page.Resolution != nil || page.Broken() {
 		return
 	}
-	s.number = r.Page.Resolution.Number
-	for _, e := range r.Text.Elements() {
-		if s.cites[e.Cite] = true; e.Depth == 0 {
-			s.labels[e.Cite] = true
-		}
-	}
-}
-
-// page reports the numbers of a page that have no source.
-func (s *sourcing) page(page *project.Page, report func(numeral, diag.Diagnostic)) {
-	own := map[string]bool{}
+	grounds := map[string]ground{}
 	for _, text := range page.OwnNumbers {
 		for _, n := range numerals(text) {
-			own[n.value] = true
+			grounds[n.value] = groundOwn
 		}
 	}
 	for _, use := range page.FactUses() {
 		for _, value := range s.of[use.ID] {
-			own[value] = true
+			grounds[value] = ground(use.ID)
 		}
 	}
 	blocks := page.Blocks()
@@ -107,11 +119,11 @@ func (s *sourcing) page(page *project.Page, report func(numeral, diag.Diagnostic
 		}
 		text = proseOf(text)
 		for _, n := range numerals(text) {
-			if own[n.value] || s.isReference(text, n) {
-				continue
+			from := grounds[n.value]
+			if from == "" && s.isReference(text, n) {
+				from = groundPart
 			}
-			at := page.PlaceOf(b, n.start)
-			report(n, diag.Diagnostic{File: at.File, Line: at.Line, Column: at.Column})
+			f(n, text[n.start:n.end], from, page.PlaceOf(b, n.start))
 		}
 	}
 }

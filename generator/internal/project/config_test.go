@@ -1,6 +1,7 @@
 package project_test
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"reflect"
@@ -53,6 +54,13 @@ func TestConfigurationIsRead(t *testing.T) {
 			[]string{"hugo.toml:3:1 error config config-publisher-field Field=officail Fields=name, contact, official"},
 		},
 		{
+			"a shelf life of its own", "[params.helplines]\nshelfLife = 30\n", project.Config{BaseURL: "http://localhost/", ReferenceLanguage: "en", ShelfLife: 30}, nil,
+		},
+		{
+			"a shelf life without end", "[params.helplines]\nshelflife = 9999\nlife = 1\n", project.Config{BaseURL: "http://localhost/", ReferenceLanguage: "en", ShelfLife: 9999},
+			[]string{"hugo.toml:2:1 error config config-shelf-life Days=9999 Most=366", "hugo.toml:3:1 error config config-helplines-field Field=life Fields=shelfLife"},
+		},
+		{
 			"languages to read others beside", "[params]\nsideBySide = [\"EN\", \"xx\"]\n", project.Config{BaseURL: "http://localhost/", ReferenceLanguage: "en", SideBySide: []string{"en", "xx"}},
 			[]string{"hugo.toml:2:1 error config language-unknown Have=en Tag=xx"},
 		},
@@ -81,6 +89,7 @@ func TestConfigurationIsRead(t *testing.T) {
 			fsys := files("")
 			fsys["hugo.toml"] = &fstest.MapFile{Data: []byte(tc.toml)}
 			p := load(t, fsys)
+			tc.want.ShelfLife = cmp.Or(tc.want.ShelfLife, 90)
 			if !reflect.DeepEqual(p.Config, tc.want) {
 				t.Errorf("got %+v, want %+v", p.Config, tc.want)
 			}

@@ -96,6 +96,12 @@ func (f *Figures) CaveatPosition(i int) (line, column int) {
 	return item.Line, item.Column
 }
 
+// Given reports whether the file has a field of the figure, whatever it holds.
+func (f *Figure) Given(field string) bool { return f.value.text(field) != "" }
+
+// Given reports whether the file has a field of the series, whatever it holds.
+func (s *Series) Given(field string) bool { return s.value.text(field) != "" }
+
 func (v *Value) position(field string) (line, column int) {
 	if f := v.field(field); f != nil {
 		return f.Value.Line, f.Value.Column
@@ -115,9 +121,9 @@ func (f *Figures) Find(id string) *Series {
 }
 
 // Warns reports whether the warning stands beside a page that rests on these
-// documents.
-func (f *Figures) Warns(sources []Source) bool {
-	return f != nil && slices.ContainsFunc(sources, func(s Source) bool { return slices.Contains(f.Caveat, s.Fact) })
+// facts.
+func (f *Figures) Warns(uses []FactUse) bool {
+	return f != nil && slices.ContainsFunc(uses, func(use FactUse) bool { return slices.Contains(f.Caveat, use.ID) })
 }
 
 var figuresSchema = shape{kind: Map, fields: map[string]shape{

@@ -21,10 +21,10 @@ func (s *Series) Strings(f *Figure) []string {
 	if f.By != "" {
 		keys = append(keys, FigureString("by", f.By))
 	}
-	switch {
-	case f.Gap != "":
+	switch { // what is neither is reported by the schema
+	case slices.Contains(Gaps, f.Gap):
 		return append(keys, FigureString("gap"), FigureString("gap", f.Gap))
-	case f.Qualifier != "exact":
+	case slices.Contains(Qualifiers[1:], f.Qualifier):
 		keys = append(keys, FigureString(f.Qualifier))
 	}
 	if s.Unit == UnitCases && !s.Separate {

@@ -19,16 +19,10 @@ const testsFile = "tests.json"
 // languages, and writes them in English where it does not know them.
 func (s *Stage) dates() map[string]map[string]string {
 	all := map[string]map[string]string{}
-	add := func(date string) {
-		all[date] = map[string]string{}
-		for _, l := range s.project.Languages {
-			all[date][l.Key] = longDate(l, date)
-		}
-	}
 	if s.project.Facts != nil {
 		for _, d := range s.project.Facts.Documents {
 			if len(d.Date) == len(time.DateOnly) {
-				add(d.Date)
+				s.addDate(all, d.Date)
 			}
 		}
 	}
@@ -39,16 +33,23 @@ func (s *Stage) dates() map[string]map[string]string {
 		if path.Base(f.Path) != testsFile || json.Unmarshal(f.Text, &record) != nil || record.Date == "" {
 			continue
 		}
-		add(record.Date)
+		s.addDate(all, record.Date)
 	}
 	if s.project.Helplines != nil {
 		for _, h := range s.project.Helplines.Entries {
 			if h.Checked != "" {
-				add(h.Checked)
+				s.addDate(all, h.Checked)
 			}
 		}
 	}
 	return all
+}
+
+func (s *Stage) addDate(all map[string]map[string]string, iso string) {
+	all[iso] = map[string]string{}
+	for _, l := range s.project.Languages {
+		all[iso][l.Key] = longDate(l, iso)
+	}
 }
 
 // longDate writes an ISO 8601 date as readers of l write dates ("25 November

@@ -90,13 +90,13 @@ func (s *Stage) figures() (map[string]seriesData, error) {
 }
 
 // warned are the pages that rest on a figure, by path as Hugo's templates have
-// it. Sources are those of the reference language's page, where it has one, as
-// readers see them.
+// it. Their facts are those of the reference language's page, where it has one,
+// as readers see them.
 func (s *Stage) warned() map[string]bool {
 	all := map[string]bool{}
 	for _, page := range s.project.Pages {
 		reference := s.project.Page(s.project.Reference.Key, page.Path)
-		if (reference == nil || reference == page) && s.project.Figures.Warns(page.Sources) {
+		if (reference == nil || reference == page) && s.project.Figures.Warns(page.FactUses()) {
 			all[hugoPath(page)] = true
 		}
 	}

@@ -46,10 +46,15 @@ type helplineData struct {
 }
 
 type numberData struct {
-	Kind   string `json:"kind"`
-	Number string `json:"number"`
-	Href   string `json:"href,omitempty"`
+	Kind string `json:"kind"`
+	// Network is the name of the service that carries messages, where it is one.
+	Network string `json:"network,omitempty"`
+	Number  string `json:"number"`
+	Href    string `json:"href,omitempty"`
 }
+
+// unbroken keeps the groups of a number on one line.
+var unbroken = strings.NewReplacer(" ", "\u00a0", "-", "\u2011")
 
 type nameData struct {
 	Name string `json:"name"`
@@ -126,12 +131,14 @@ func (s *Stage) helpline(l locale.Language, h *project.Helpline) helplineData {
 		return d
 	}
 	for _, n := range h.Numbers {
-		number := numberData{Kind: n.Kind, Number: n.Number}
+		number := numberData{Kind: n.Kind, Number: unbroken.Replace(n.Number)}
 		switch n.Kind {
 		case "call":
 			number.Href = "tel:" + n.Digits()
 		case "sms":
 			number.Href = "sms:" + n.Digits()
+		case "whatsapp":
+			number.Network = "WhatsApp"
 		}
 		d.Numbers = append(d.Numbers, number)
 	}

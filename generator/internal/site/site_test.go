@@ -362,6 +362,9 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 		named[made{Generated: g}.name()+"_title"] = true
 		named[made{Generated: g}.name()+"_summary"] = true
 	}
+	for _, group := range project.DocumentGroups {
+		named["sources_"+group+"_title"], named["sources_"+group+"_summary"] = true, true
+	}
 	named["components_title"], named["components_summary"] = true, true
 	for _, rule := range resolution.RepairRules {
 		named[repairString(rule)] = true
@@ -415,6 +418,7 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 		}
 	}
 	named["translations_feed_dates"], named["edition_outdated"], named["edition_instead"] = true, true, true
+	named["kit_page"], named["kit_alt"], named["kit_fonts"] = true, true, true
 	for key := range named {
 		if _, ok := catalog.Message(key); !ok {
 			t.Errorf("the layouts name %s, which i18n/en.toml lacks", key)

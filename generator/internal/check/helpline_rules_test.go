@@ -1,0 +1,48 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// helplines is a directory of one line, checked on a day.
+func helplines(checked, by string) string {
+	return "-- content/en/helplines.yaml --\nhelplines:\n" + aHelpline("fr-line", "FR", "3919", checked, by)
+}
+
+func aHelpline(id, country, number, checked, by string) string {
+	text := "  - id: " + id + "\n    countries: [" + country + "]\n    name: Line\n    lang: fr\n    hours: 24/7\n    numbers:\n      - kind: call\n        number: \"" + number + "\"\n    fact: H7\n    seen: 2026-11-23\n"
+	if checked != "" {
+		text += "    checked: " + checked + "\n"
+	}
+	if by != "" {
+		text += "    checkedBy: " + by + "\n"
+	}
+	return text
+}
+
+func TestRulesOfHelplines(t *testing.T) {
+	const file = "content/en/helplines.yaml:"
+	runCases(t, []ruleCase{
+		{"checked", helplines("2026-11-25", "A"), nil},
+		{"never checked", helplines("", ""), nil},
+		{"none", "-- content/en/helplines.yaml --\n", nil},
+		{"checked tomorrow", helplines("2026-11-27", "A"), []string{file + "12:14 error helpline helpline-future Date=2026-11-27 Today=2026-11-26"}},
+		{"the last day without a warning", helplines("2026-09-12", "A"), nil},
+		{"the first day with one", helplines("2026-09-11", "A"), []string{file + "12:14 warning helpline-expired helpline-expires Checked=2026-09-11 Days=14 Helpline=fr-line"}},
+		{"the last day", helplines("2026-08-28", "A"), []string{file + "12:14 warning helpline-expired helpline-expires Checked=2026-08-28 Days=0 Helpline=fr-line"}},
+		{"the day after", helplines("2026-08-27", "A"), []string{file + "12:14 warning helpline-expired Checked=2026-08-27 Helpline=fr-line"}},
+		{"a number that several countries share", helplines("", "") + aHelpline("de-line", "DE", "39 19", "", ""), nil},
+		{"a number twice in a country", helplines("", "") + aHelpline("fr-other", "FR", "39 19", "", ""), []string{file + "19:17 error helpline helpline-number-twice First=9 Number=39 19"}},
+		{"a date that is none", helplines("2026-13-01", "A"), []string{file + "12:14 error helpline front-matter-date Field=helplines.checked Value=2026-13-01 Values="}},
+		{"a kind that is none", strings.Replace(helplines("", ""), "kind: call", "kind: fax", 1), []string{file + "8:15 error helpline front-matter-value Field=helplines.numbers.kind Value=fax Values=call, sms, whatsapp"}},
+	})
+}
+
+func TestNumbersStandInTheDirectoryAlone(t *testing.T) {
+	const page = "\n-- content/fr/about.md --\n---\ntitle: T\nsummary: S\nservices:\n  - id: fr-line\n    about: Appeler le 39 19.\n---\n## Pourquoi\n\n## Comment {#how-to}\n"
+	runCases(t, []ruleCase{
+		{"a short number on a page of services", helplines("", "") + page, []string{"content/fr/about.md:5:5 error helpline-text Helpline=fr-line Number=3919"}},
+		{"a short number elsewhere may be another", helplines("", "") + "\n-- content/en/year/index.md --\n" + md("Resolution 3919."), nil},
+	})
+}

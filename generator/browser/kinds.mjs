@@ -10,6 +10,7 @@ import { folder, languages, pages } from './site.mjs';
 
 const families = {
   'resolution/<point>': /^resolution\/\d+[a-z]*\/$/,
+  'learn/teachers/<session>': /^learn\/teachers\/[^/]+\/$/,
   'resolution/beside/<language>': /^resolution\/beside\/[^/]+\/$/,
 };
 

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Installs what the tests need and the machine lacks, by apt: xmllint, programs of
-# translators and the web servers for the unit tests; for the browser tests
+# translators, the web servers and poppler for the unit tests; for the browser tests
 # Chromium, Firefox, sqlite3 to read their histories, a Java runtime for the Nu
 # validator, the text browsers lynx and w3m, and fonts for Arabic and Cyrillic.
-# Usage: tools.sh [xmllint] [translation] [servers]   only what is named, or everything
+# Usage: tools.sh [xmllint] [translation] [servers] [kit]   only what is named, or everything
 set -eu
 missing='' servers=''
 wanted() {
@@ -26,6 +26,9 @@ if wanted servers; then
 	command -v apache2 >/dev/null 2>&1 || missing="$missing apache2-bin"
 	command -v caddy >/dev/null 2>&1 || servers="$servers caddy"
 	missing="$missing$servers"
+fi
+if wanted kit; then
+	command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
 fi
 if [ "$all" = 1 ]; then
 	command -v chromium >/dev/null 2>&1 || missing="$missing chromium"

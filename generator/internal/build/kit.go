@@ -24,6 +24,9 @@ func makeKit(ctx context.Context, p *project.Project, opt Options, w *publish.Wo
 	}
 	if opt.WithoutNode || !press.Available(opt.Root) {
 		result.LeftOut = append(result.LeftOut, press.Name)
+		if opt.Strict && !opt.WithoutNode { // nobody has asked to leave it out
+			result.Diagnostics.Add(press.Unavailable())
+		}
 		return nil, nil
 	}
 	opt.Progress("kit")

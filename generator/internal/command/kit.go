@@ -87,7 +87,7 @@ func (a *app) runKit(ctx context.Context, opt press.Options, languages []string,
 		opt.BaseURL = p.Config.BaseURL
 	}
 	if !press.Available(root) {
-		a.print(diag.List{{Rule: "kit", ID: "kit-tools", Severity: diag.Error}})
+		a.print(diag.List{press.Unavailable()})
 		return errRefused
 	}
 	if opt.Editions, err = site.PrintedEditions(selected, opt.BaseURL); err != nil {

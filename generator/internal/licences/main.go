@@ -53,7 +53,7 @@ func list(root string) ([]byte, error) {
 		entries []entry
 	}{
 		{"Go modules in the program", modules},
-		{"npm packages of the search, the validators and browser tests (of these, the site publishes parts of pagefind alone)", packages},
+		{"npm packages of the search, the kit, the validators and tests (of these, the site publishes parts of pagefind, and in the kit parts of the fonts amiri, noto-sans and noto-serif)", packages},
 	} {
 		fmt.Fprintf(&b, "\n## %s\n\n| Name | Version | Licence |\n| --- | --- | --- |\n", part.title)
 		for _, e := range part.entries {

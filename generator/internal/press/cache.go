@@ -40,10 +40,13 @@ type entryHead struct {
 	Result result `json:"result"`
 }
 
-// openCache opens the cache of the project at root. Where its folder cannot be
-// written, nothing is kept.
-func openCache(root string) (*cache, error) {
-	c := &cache{folder: filepath.Join(root, filepath.FromSlash(cacheFolder))}
+// openCache opens a cache for the project at root; without a folder it is the
+// project's own. Where the folder cannot be written, nothing is kept.
+func openCache(root, folder string) (*cache, error) {
+	if folder == "" {
+		folder = filepath.Join(root, filepath.FromSlash(cacheFolder))
+	}
+	c := &cache{folder: folder}
 	if os.MkdirAll(c.folder, 0o755) != nil || !writable(c.folder) {
 		c.folder = ""
 	}

@@ -2,6 +2,7 @@ package press
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -34,6 +35,8 @@ type Options struct {
 	Bleed bool
 	// Languages are the keys of those to make; nil makes all.
 	Languages []string
+	// Cache is the folder of the cache; empty means cacheFolder in the project.
+	Cache string
 	// Progress, if any, is told how many pieces of all are done.
 	Progress func(done, total int)
 }
@@ -91,12 +94,18 @@ func Available(root string) bool {
 	if _, err := exec.LookPath("node"); err != nil {
 		return false
 	}
-	for _, name := range slices.Concat(tools, fontFolders) {
-		if _, err := os.Stat(filepath.Join(root, "node_modules", filepath.FromSlash(name))); err != nil {
+	modules := os.DirFS(filepath.Join(root, "node_modules"))
+	for _, pattern := range slices.Concat(binaries, fontFolders) {
+		if names, err := fs.Glob(modules, pattern); err != nil || len(names) == 0 {
 			return false
 		}
 	}
 	return true
+}
+
+// Unavailable is the error where the kit was to be made and cannot.
+func Unavailable() diag.Diagnostic {
+	return diag.Diagnostic{Rule: "kit", ID: "kit-tools", Severity: diag.Error}
 }
 
 // Make makes the kit and writes it below opt.Out. Diagnostics are of pieces that
@@ -116,7 +125,7 @@ func Make(ctx context.Context, p *project.Project, opt Options) (Kit, diag.List,
 		kit[l.Key] = &Pieces{Missing: missing, Cards: map[string]string{}}
 		all = append(all, planned...)
 	}
-	cache, err := openCache(opt.Root)
+	cache, err := openCache(opt.Root, opt.Cache)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -30,7 +30,8 @@ func (m *maker) resolution(l locale.Language) (*piece, *Missing) {
 	s.Author = cmp.Or(t.Body, s.Author)
 	s.Over = []run{{Text: e.Document}}
 	adopted, _ := m.say(l, "adopted_label")
-	s.Facts = append(s.Facts, fact{Label: adopted, Runs: w.adoption()})
+	// The foot of a page is not read out: the address stands here as well.
+	s.Facts = append(s.Facts, fact{Label: adopted, Runs: w.adoption()}, fact{Runs: []run{{URL: s.URL, Runs: []run{{Text: s.Address, Language: &lang{Tag: "en", Dir: locale.LeftToRight}}}}}})
 	s.Notices = append(s.Notices, block{Runs: []run{{Text: e.Notice}}})
 	if note := r.Page.ContentNote; note != "" && m.field(l, r.Page.Path, "contentNote") == "" {
 		s.Notices = append(s.Notices, block{Runs: []run{{Text: note}}})

@@ -85,7 +85,26 @@ func (r *inlineReader) children(n ast.Node) []run {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		out = append(out, r.node(c)...)
 	}
+	return joined(out)
+}
+
+// joined makes one run of those that differ in nothing but their words: letters of
+// a word take their form from those beside them.
+func joined(runs []run) []run {
+	var out []run
+	for _, r := range runs {
+		if n := len(out); n > 0 && r.words() && out[n-1].words() && r.Style == out[n-1].Style && r.Language == out[n-1].Language {
+			out[n-1].Text += r.Text
+			continue
+		}
+		out = append(out, r)
+	}
 	return out
+}
+
+// words reports whether a run is words alone.
+func (r run) words() bool {
+	return r.Text != "" && r.URL == "" && r.Part == "" && r.Note == "" && r.Runs == nil
 }
 
 func (r *inlineReader) node(n ast.Node) []run {

@@ -57,7 +57,7 @@ func paper(name string, width, height float64) format {
 	u := width / 210 * millimetre // a millimetre on A4
 	return format{
 		name: name, Width: width * millimetre, Height: height * millimetre, Margins: [3]float64{17 * u, 20 * u, 15 * u},
-		Gap: 11 * u, Rule: 0.9 * u, Foot: 4.1 * u, MarkSize: 105 * u, TextSizes: [2]float64{17.5 * u, 9 * u}, MoreSizes: [2]float64{6.6 * u, 5 * u},
+		Gap: 11 * u, Rule: 0.9 * u, Foot: 4.8 * u, MarkSize: 105 * u, TextSizes: [2]float64{17.5 * u, 9 * u}, MoreSizes: [2]float64{6.6 * u, 5 * u},
 	}
 }
 

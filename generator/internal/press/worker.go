@@ -51,6 +51,9 @@ var script []byte
 // tools are the packages that make the kit, below node_modules.
 var tools = []string{"@myriaddreamin/typst-ts-node-compiler", "@resvg/resvg-js"}
 
+// binaries are the files that tools consist of, another one for each platform.
+var binaries = []string{tools[0] + "-*/*.node", tools[1] + "-*/*.node"}
+
 // fontFolders are the folders of the fonts, below node_modules.
 var fontFolders = []string{
 	"@expo-google-fonts/noto-serif/400Regular", "@expo-google-fonts/noto-serif/400Regular_Italic", "@expo-google-fonts/noto-serif/700Bold",
@@ -149,8 +152,14 @@ func (m *maker) work(ctx context.Context, layouts string, jobs <-chan *piece, ca
 	}
 	defer func() {
 		err = errors.Join(err, stdin.Close())
-		if ended := cmd.Wait(); ctx.Err() == nil && (err != nil || ended != nil) {
-			err = fmt.Errorf("make the kit: %w: %s", errors.Join(err, ended), lastLines(stderr.Bytes()))
+		switch ended := cmd.Wait(); {
+		case ctx.Err() != nil, err == nil && ended == nil:
+		case err == nil:
+			err = fmt.Errorf("make the kit: %w: %s", ended, lastLines(stderr.Bytes()))
+		case ended == nil:
+			err = fmt.Errorf("make the kit: %w", err)
+		default:
+			err = fmt.Errorf("make the kit: %w (%w): %s", err, ended, lastLines(stderr.Bytes()))
 		}
 	}()
 	lines := bufio.NewReader(stdout)
@@ -165,7 +174,7 @@ func (m *maker) work(ctx context.Context, layouts string, jobs <-chan *piece, ca
 		}
 		answer, err := lines.ReadBytes('\n')
 		if errors.Is(err, io.EOF) {
-			err = errors.New("Node ended")
+			err = errors.New("node ended")
 		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", p.name, err)

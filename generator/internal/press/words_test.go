@@ -1,0 +1,131 @@
+package press
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/translation"
+)
+
+// recorded gives a page and the record that it was translated from another.
+func recorded(t *testing.T, files map[string]string, at string, changed func(english string) string) *project.Project {
+	t.Helper()
+	p := load(t, files)
+	fr, _ := p.Language("fr")
+	tr := p.Translation(fr, at, false)
+	record := translation.Accept(tr.Units, func(translation.Unit) bool { return true })
+	all := maps.Clone(files)
+	all[tr.RecordFile] = string(record.Bytes())
+	all[tr.Source.File] = changed(all[tr.Source.File])
+	return load(t, all)
+}
+
+func planned(p *project.Project, key string) ([]*piece, []Missing) {
+	l, _ := p.Language(key)
+	m := &maker{project: p, options: Options{BaseURL: "https://example.org/", Date: day, Editions: editions(p)}}
+	return m.plan(l)
+}
+
+func TestAnOutdatedMessageHasNoCard(t *testing.T) {
+	p := recorded(t, campaign, "/campaign/messages/", func(en string) string {
+		return strings.Replace(en, "prevented and punished", "prevented", 1)
+	})
+	made, missing := planned(p, "fr")
+	if slices.ContainsFunc(made, func(one *piece) bool { return one.id == "one" }) {
+		t.Error("a card says what the original no longer says")
+	}
+	if want := (Missing{"card", "one", outdated, "/campaign/messages/"}); !slices.Contains(missing, want) {
+		t.Errorf("missing are %v", missing)
+	}
+}
+
+func TestASheetHasTheOriginalsWordsWhereItsOwnAreOutdatedOrMissing(t *testing.T) {
+	english := "---\ntitle: On one page\nsummary: Summary.\nprint: summary\n---\n\nOne.\n\n## Heading\n\n- Two.\n- Three.\n"
+	french := "---\ntitle: Une page\nsummary: Résumé.\nreview: unreviewed\n---\n\nUn.\n\n## Titre\n\n- Deux.\n- Trois.\n"
+	p := recorded(t, with(map[string]string{
+		"content/en/campaign/summary/index.md": english, "content/fr/campaign/summary/index.md": french,
+	}), "/campaign/summary/", func(en string) string {
+		return strings.Replace(en, "Two.", "Two again.", 1) + "\nFour.\n"
+	})
+	made, _ := planned(p, "fr")
+	i := slices.IndexFunc(made, func(one *piece) bool { return one.kind == "summary" })
+	if i < 0 {
+		t.Fatal("no summary")
+	}
+	s := made[i].job.Data.(sheet)
+	var got []string
+	say := func(kind, text string, l *lang) {
+		if l != nil {
+			kind += " in " + l.Tag
+		}
+		got = append(got, kind+": "+text)
+	}
+	for _, b := range s.Body {
+		if b.Kind != "list" {
+			say(b.Kind, plain(b.Runs), b.Language)
+		}
+		for _, one := range b.Items {
+			say("item", plain(one.Runs), one.Language)
+		}
+	}
+	want := []string{"para: Un.", "heading: Titre", "item in en: Two again.", "item: Trois.", "para in en: Four."}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	if len(s.Notices) == 0 {
+		t.Error("nothing says that the translation is not reviewed")
+	}
+}
+
+func TestMarkdownBecomesRuns(t *testing.T) {
+	p := load(t, campaign)
+	l, _ := p.Language("en")
+	m := &maker{project: p, options: Options{BaseURL: "https://example.org/"}}
+	fr := &lang{Tag: "fr", Dir: "ltr"}
+	for _, tc := range []struct {
+		text string
+		want []run
+	}{
+		{"A *b* **c**", []run{{Text: "A "}, {Text: "b", Style: "em"}, {Text: " "}, {Text: "c", Style: "strong"}}},
+		{"[Help](/help/#x)", []run{{URL: "https://example.org/en/help/#x", Runs: []run{{Text: "Help"}}}}},
+		{"a {{< lang fr >}}mot{{< /lang >}} b", []run{{Text: "a "}, {Text: "mot", Language: fr}, {Text: " b"}}},
+		{"{{< name >}}NATO{{< /name >}} &amp; \\*", []run{{Text: "NATO & *"}}},
+	} {
+		got := m.markdownRuns(l, tc.text)
+		if g, w := dump(got), dump(tc.want); g != w {
+			t.Errorf("%s:\ngot  %s\nwant %s", tc.text, g, w)
+		}
+	}
+}
+
+func dump(runs []run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString("[" + r.Style + " " + r.URL)
+		if r.Language != nil {
+			b.WriteString(" " + r.Language.Tag)
+		}
+		b.WriteString(": " + r.Text + dump(r.Runs) + "]")
+	}
+	return b.String()
+}
+
+func TestHeadingsOfASheetLeaveNoLevelOut(t *testing.T) {
+	p := load(t, campaign)
+	l, _ := p.Language("en")
+	m := &maker{project: p}
+	var blocks []shown
+	for _, b := range translation.NewSplitter().Split([]byte("#### A\n\n## B\n\n#### C\n")) {
+		blocks = append(blocks, shown{b, l})
+	}
+	var levels []int
+	for _, b := range m.layout(l, blocks) {
+		levels = append(levels, b.Level)
+	}
+	if want := []int{2, 2, 3}; !slices.Equal(levels, want) {
+		t.Errorf("levels %v, want %v", levels, want)
+	}
+}

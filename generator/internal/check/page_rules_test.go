@@ -253,22 +253,22 @@ func TestRuleRequiredField(t *testing.T) {
 			"content/fr/a.md:1:1 error required-field Field=summary",
 			"content/fr/a.md:3:9 error front-matter front-matter-value Field=review Value=done Values=unreviewed, machine, reviewed",
 		}},
-		{"a field of the wrong kind is not missing", "-- content/en/a.md --\n---\ntitle: [T]\nsummary: S\nasks: [x]\nsources: y\n---\n", []string{
-			"content/en/a.md:2:8 error front-matter front-matter-kind-text Field=title",
-			"content/en/a.md:4:8 error front-matter front-matter-kind-map Field=asks",
-			"content/en/a.md:5:10 error front-matter front-matter-kind-list Field=sources",
+		{"a field of the wrong kind is not missing", "-- content/en/resolution/3a.md --\n---\ntitle: [T]\nsummary: S\nasks: [x]\nsources: y\n---\n", []string{
+			"content/en/resolution/3a.md:2:8 error front-matter front-matter-kind-text Field=title",
+			"content/en/resolution/3a.md:4:8 error front-matter front-matter-kind-map Field=asks",
+			"content/en/resolution/3a.md:5:10 error front-matter front-matter-kind-list Field=sources",
 		}},
 		{"what a resolution is known by", "-- content/fr/resolution/_index.md --\n---\ntitle: R\nsummary: S\nresolution:\n  kind: resolution\n  body:\n---\n1. A\n\n2. B\n\n***\n\n3. C\n\n    - a. D\n    - b. E\n", []string{
 			"content/fr/resolution/_index.md:4:1 error required-field Field=resolution.body",
 			"content/fr/resolution/_index.md:4:1 error required-field Field=resolution.number",
 			"content/fr/resolution/_index.md:4:1 error required-field Field=resolution.status",
 		}},
-		{"asks and sources", "-- content/en/a.md --\n---\ntitle: T\nsummary: S\nasks:\n  - of: A\n  - to: B\n  -\nsources:\n  - title: A\n  - url: https://example.org/\n---\n", []string{
-			"content/en/a.md:5:5 error required-field Field=asks.to",
-			"content/en/a.md:6:5 error required-field Field=asks.of",
-			"content/en/a.md:7:4 error required-field Field=asks.of",
-			"content/en/a.md:7:4 error required-field Field=asks.to",
-			"content/en/a.md:10:5 error required-field Field=sources.fact",
+		{"asks and sources", "-- content/en/resolution/3a.md --\n---\ntitle: T\nsummary: S\nasks:\n  - of: A\n  - to: B\n  -\nsources:\n  - title: A\n  - url: https://example.org/\n---\n", []string{
+			"content/en/resolution/3a.md:5:5 error required-field Field=asks.to",
+			"content/en/resolution/3a.md:6:5 error required-field Field=asks.of",
+			"content/en/resolution/3a.md:7:4 error required-field Field=asks.of",
+			"content/en/resolution/3a.md:7:4 error required-field Field=asks.to",
+			"content/en/resolution/3a.md:10:5 error required-field Field=sources.fact",
 		}},
 	})
 }

@@ -2,46 +2,62 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/project"
 )
 
-// requiredField wants a title and a summary on every page, and on the page of
-// the resolution what identifies it.
+// requiredField wants on every page what pages of its class cannot do without. Of
+// a translation less is wanted: what it lacks is the original's.
 func requiredField(p *project.Project, report func(diag.Diagnostic)) {
 	for _, page := range p.Pages {
 		if page.Broken() {
 			continue
 		}
-		for _, field := range []string{"title", "summary"} {
-			if page.Lacks(field) {
-				report(inField(page, field, "required-field", map[string]any{"Field": field}))
+		class, translation := p.ClassOf(page), isTranslation(p, page)
+		for _, field := range class.Required(translation) {
+			if page.Lacks(field) || page.Has(field) && slices.Contains(project.Lists(), field) && page.Length(field) == 0 {
+				id, args := "required-field", map[string]any{"Field": field}
+				if field != "title" && field != "summary" {
+					id, args["Class"] = "required-field-class", class.Name
+				}
+				report(inField(page, field, id, args))
 			}
 		}
-		if page.Resolution != nil {
-			for _, field := range []string{"kind", "number", "body", "status"} {
-				if field = "resolution." + field; page.Lacks(field) {
-					report(inField(page, "resolution", "required-field", map[string]any{"Field": field}))
+		for _, given := range page.Given() {
+			for _, part := range project.PartsOf(given.Name) {
+				if field := given.Name + "." + part; page.Lacks(field) {
+					report(inField(page, given.Name, "required-field", map[string]any{"Field": field}))
 				}
 			}
-		}
-		requireInItems(page, "asks", len(page.Asks), []string{"of", "to"}, report)
-		for i, source := range page.Sources {
-			if source.Fact == "" && page.Lacks(fmt.Sprintf("sources.%d.title", i)) {
-				report(inItem(page, "sources", i, "required-field", map[string]any{"Field": "sources.fact"}))
-			}
+			requireInItems(page, given.Name, translation, report)
 		}
 	}
 }
 
-// requireInItems wants fields in each of the n items of a list.
-func requireInItems(page *project.Page, list string, n int, fields []string, report func(diag.Diagnostic)) {
-	for i := range n {
+// requireInItems wants in each item of a list what it cannot do without.
+func requireInItems(page *project.Page, list string, translation bool, report func(diag.Diagnostic)) {
+	items := project.ItemsOf(list)
+	fields := items.Must
+	if translation {
+		fields = items.Each
+	}
+	lacks := func(i int, field string) bool { return page.Lacks(fmt.Sprintf("%s.%d.%s", list, i, field)) }
+	for i := range page.Length(list) {
 		for _, field := range fields {
-			if page.Lacks(fmt.Sprintf("%s.%d.%s", list, i, field)) {
+			if lacks(i, field) {
 				report(inItem(page, list, i, "required-field", map[string]any{"Field": list + "." + field}))
 			}
 		}
+		if len(items.Either) > 0 && !slices.ContainsFunc(items.Either, func(field string) bool { return !lacks(i, field) }) {
+			report(inItem(page, list, i, "required-field", map[string]any{"Field": list + "." + items.Either[0]}))
+		}
 	}
+}
+
+// isTranslation reports whether another language's page is the original of a page.
+func isTranslation(p *project.Project, page *project.Page) bool {
+	from := p.Original(page.Path)
+	return from != nil && from.Language.Key != page.Language.Key
 }

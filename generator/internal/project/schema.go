@@ -17,9 +17,16 @@ type shape struct {
 	yearly bool             // of a text: a day of every year, such as 06-19
 	flag   bool             // of a text: true or false
 	number bool             // of a text: a whole number from 0 to 100
+	digits bool             // of a text: one that may be written as a number
 	words  bool             // of a text: words that are translated
+	most   int              // of a text: the characters that there is room for, 0 for any
+	must   bool             // of a field of a list's items: none may lack it
+	either []string         // of a list's items: one of these fields is there
 	item   *shape           // of a list
 	fields map[string]shape // of a map
+
+	title, about string // what it is, to those who write it
+	examples     []string
 }
 
 var (
@@ -31,6 +38,7 @@ var (
 	yearly   = shape{kind: Text, yearly: true}
 	flag     = shape{kind: Text, flag: true}
 	number   = shape{kind: Text, number: true}
+	digits   = shape{kind: Text, digits: true}
 )
 
 // listOf is a list of maps with these fields.
@@ -41,67 +49,20 @@ func listOf(fields map[string]shape) shape {
 // choice is a text that is one of these.
 func choice(values ...string) shape { return shape{kind: Text, values: values} }
 
-// DocumentKinds are the kinds of text a resolution page may hold.
-var DocumentKinds = []string{"resolution", "declaration", "recommendation", "opinion", "motion", "decision"}
+// says names a field and says what to write in it.
+func (s shape) says(title, about string, examples ...string) shape {
+	s.title, s.about, s.examples = title, about, examples
+	return s
+}
 
-// PageTypes are the kinds of pages that have a layout of their own wherever they
-// stand; other pages take that of their folder.
-var PageTypes = []string{"messages", "calendar", "social", "kit", "session"}
+// required is a field that no item of its list may lack.
+func (s shape) required() shape { s.must = true; return s }
 
-// Prints are the kinds of sheets that a page is also made as.
-var Prints = []string{"summary", "handout"}
+// upTo limits a text to so many characters.
+func (s shape) upTo(characters int) shape { s.most = characters; return s }
 
-// The classes of pages.
-const (
-	// ClassOrdinary pages show what a translation said of the original before
-	// it changed, and say that it is outdated.
-	ClassOrdinary = "ordinary"
-	// ClassCritical pages show the original instead: help, safety, law.
-	ClassCritical = "critical"
-)
-
-// schema is every field a page may have. It is the only place that knows.
-var schema = shape{kind: Map, fields: map[string]shape{
-	"title":       prose,
-	"summary":     prose,
-	"type":        choice(PageTypes...),
-	"review":      choice("unreviewed", "machine", "reviewed"),
-	"reviewer":    text,
-	"reviewed":    date,
-	"contentNote": prose,
-	"class":       choice(ClassOrdinary, ClassCritical),
-	"importance":  number,
-	"draft":       flag,
-	"quiet":       flag,
-	"print":       choice(Prints...),
-	"aliases":     textList,
-	"focus":       textList,
-	"ownNumbers":  textList,
-	"asks":        listOf(map[string]shape{"of": prose, "to": prose}),
-	"sources":     listOf(map[string]shape{"fact": text, "title": text, "url": text}),
-	"images":      listOf(map[string]shape{"file": text, "licence": text, "credit": text, "consent": text}),
-	"services":    listOf(map[string]shape{"id": text, "about": prose}),
-	"events": listOf(map[string]shape{
-		"id": text, "date": yearly, "until": yearly, "since": text, "name": prose, "about": prose, "fact": text,
-	}),
-	"messages": listOf(map[string]shape{"id": text, "text": prose, "more": prose, "facts": textList}),
-	"posts":    listOf(map[string]shape{"id": text, "text": prose, "alt": prose, "message": text}),
-	"posters":  listOf(map[string]shape{"id": text, "mark": text, "text": prose, "more": prose}),
-	"minutes":  number,
-	"aims":     proses,
-	"optOut":   prose,
-	"steps":    listOf(map[string]shape{"minutes": number, "title": prose}),
-	"resolution": {kind: Map, fields: map[string]shape{
-		"kind":    choice(DocumentKinds...),
-		"number":  text,
-		"body":    prose,
-		"actor":   text,
-		"place":   prose,
-		"adopted": date,
-		"note":    prose,
-		"status":  choice("official", "unofficial"),
-	}},
-}}
+// oneOf wants items of a list to have one of these fields.
+func (s shape) oneOf(fields ...string) shape { s.either = fields; return s }
 
 // judge compares a value with its shape. name is the path of the value for
 // messages, empty for the front matter itself.

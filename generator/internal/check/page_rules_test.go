@@ -295,9 +295,11 @@ func TestRuleHeadingLevel(t *testing.T) {
 func TestRuleImageAlt(t *testing.T) {
 	fsys := overlay("-- content/en/a/index.md --\n" + md("![a map](m.png)\n\né ![](m.png) ![ ](m.png)\n\n[![\u00a0](/press.pdf)](/about/)\n") + "-- content/en/a/m.png --\n")
 	wantFound(t, run(t, fsys), []string{
+		"content/en/a/index.md:5:1 error image-rights Image=m.png",
 		"content/en/a/index.md:7:3 error image-alt Image=m.png",
 		"content/en/a/index.md:7:14 error image-alt Image=m.png",
 		"content/en/a/index.md:9:2 error image-alt Image=/press.pdf",
+		"content/en/a/index.md:9:2 error image-rights Image=/press.pdf",
 	})
 }
 

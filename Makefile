@@ -34,9 +34,9 @@ lint:
 
 # Akoma Ntoso and XLIFF are held against their schemas by xmllint; gettext and
 # the Translate Toolkit take the files for translators; nginx, Apache and Caddy
-# serve the site; poppler and pdf.js read the PDFs of the kit.
+# serve the site; poppler and pdf.js read the PDFs of the kit, icalendar the calendar.
 unit: node_modules/.test
-	@sh generator/browser/tools.sh xmllint translation servers kit
+	@sh generator/browser/tools.sh xmllint translation calendar servers kit
 	go test ./...
 
 # The repository's own content, held to every rule.

@@ -1,9 +1,10 @@
 #!/bin/sh
 # Installs what the tests need and the machine lacks, by apt: xmllint, programs of
-# translators, the web servers and poppler for the unit tests; for the browser tests
+# translators, a reader of calendars, the web servers and poppler for the unit
+# tests; for the browser tests
 # Chromium, Firefox, sqlite3 to read their histories, a Java runtime for the Nu
 # validator, the text browsers lynx and w3m, and fonts for Arabic and Cyrillic.
-# Usage: tools.sh [xmllint] [translation] [servers] [kit]   only what is named, or everything
+# Usage: tools.sh [xmllint] [translation] [calendar] [servers] [kit]   only what is named, or everything
 set -eu
 missing='' servers=''
 wanted() {
@@ -18,6 +19,9 @@ if wanted translation; then
 	command -v msgfmt >/dev/null 2>&1 || missing="$missing gettext"
 	command -v pofilter >/dev/null 2>&1 || missing="$missing translate-toolkit"
 	command -v xmllint >/dev/null 2>&1 || missing="$missing libxml2-utils"
+fi
+if wanted calendar; then
+	/usr/bin/python3 -c 'import icalendar' 2>/dev/null || missing="$missing python3-icalendar"
 fi
 if wanted servers; then
 	PATH="$PATH:/usr/sbin"

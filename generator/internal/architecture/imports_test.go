@@ -27,6 +27,7 @@ const (
 var mayImport = map[string][]string{
 	"architecture":              nil,
 	"build":                     {"project", "check", "manifestation", "site", "publish", "hosting", "search", "validate", "press"},
+	"calendar":                  nil,
 	"check":                     {"project", "exchange", "langid"},
 	"command":                   {"build", "messages", "pseudo", "transfer"},
 	"diag":                      nil,
@@ -48,7 +49,7 @@ var mayImport = map[string][]string{
 	"resolution/resolutiontest": {"resolution"}, // for tests only
 	"rewrite":                   {"diag", "markdown"},
 	"search":                    {"listing"},
-	"site":                      {"project", "manifestation", "listing"},
+	"site":                      {"project", "calendar", "manifestation", "listing"},
 	"testproject":               nil, // for tests only
 	"transfer":                  {"project", "check", "exchange", "translation"},
 	"translation":               {"locale", "diag", "markdown"},

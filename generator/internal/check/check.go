@@ -41,6 +41,7 @@ func Rules() []Rule {
 		{"figure-bare", diag.Warning, figureBare},
 		{"file-size", diag.Error, fileSize},
 		{"heading-level", diag.Error, headingLevel},
+		{"helpline-fact", diag.Error, helplineFact},
 		{"helpline", diag.Error, helpline},
 		{"helpline-expired", diag.Warning, helplineExpired},
 		{"helpline-service", diag.Error, helplineService},

@@ -177,3 +177,31 @@ func TestBareFigures(t *testing.T) {
 		})
 	}
 }
+
+func TestNumbersOfHelplinesAreThoseOfTheirFacts(t *testing.T) {
+	const facts = "-- content/en/facts.yaml --\ndocuments:\n  - {id: line, group: help, title: Line}\nfacts:\n  - {id: H1, says: \"Line: 0800 98 100 (SMS 3060), 24/7.\", in: line, mark: official}\n"
+	lines := func(number, fact string) string {
+		return facts + "-- content/en/helplines.yaml --\nhelplines:\n  - id: be-line\n    countries: [BE]\n    name: Line\n    lang: fr\n    hours: 24/7\n    for: [sexual-violence]\n    numbers:\n      - kind: call\n        number: \"" + number + "\"\n    fact: " + fact + "\n    seen: 2026-01-01\n    site: https://line.example/\n"
+	}
+	for _, tc := range []ruleCase{
+		{"the same", lines("0800 98 100", "H1"), nil},
+		{"grouped in another way", lines("0800-98-100", "H1"), nil},
+		{"the other one", lines("3060", "H1"), nil},
+		{"a slip of the finger", lines("0800 98 101", "H1"), []string{
+			"content/en/helplines.yaml:10:17 error helpline-fact Fact=H1 Number=0800 98 101 Says=Line: 0800 98 100 (SMS 3060), 24/7.",
+		}},
+		{"a part of it", lines("0800 98", "H1"), []string{
+			"content/en/helplines.yaml:10:17 error helpline-fact Fact=H1 Number=0800 98 Says=Line: 0800 98 100 (SMS 3060), 24/7.",
+		}},
+		{"of no fact", lines("0800 98 100", "H2"), []string{
+			"content/en/helplines.yaml:11:11 error fact-unknown fact-unknown-nearest Fact=H2 File=content/en/facts.yaml Nearest=H1",
+		}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			// What the directory is otherwise held to has tests of its own.
+			wantFound(t, slices.DeleteFunc(run(t, overlay(tc.archive)), func(d diag.Diagnostic) bool {
+				return d.Rule != "helpline-fact" && d.Rule != "fact-unknown"
+			}), tc.want)
+		})
+	}
+}

@@ -5,8 +5,8 @@ import (
 	"resolutionsite/generator/internal/project"
 )
 
-// factUnknown wants every fact that a page or a cross reference names to stand in
-// the register of facts. A project without one may name any, beside a title.
+// factUnknown wants every fact that a page, a cross reference or a helpline names
+// to stand in the register of facts. A project without one may name any, beside a title.
 func factUnknown(p *project.Project, report func(diag.Diagnostic)) {
 	if p.Facts == nil {
 		factWithoutRegister(p, report)
@@ -27,6 +27,14 @@ func factUnknown(p *project.Project, report func(diag.Diagnostic)) {
 	for _, page := range p.Pages {
 		for _, use := range page.FactUses() {
 			judge(use.ID, diag.Diagnostic{File: page.File, Line: use.Line, Column: use.Column})
+		}
+	}
+	if p.Helplines != nil {
+		for _, h := range p.Helplines.Entries {
+			if h.Fact != "" {
+				line, column := h.Position("fact")
+				judge(h.Fact, diag.Diagnostic{File: p.Helplines.File, Line: line, Column: column})
+			}
 		}
 	}
 	eachReferences(p, func(r *project.Resolution) {

@@ -125,8 +125,6 @@ func helplineExpired(p *project.Project, report func(diag.Diagnostic)) {
 		line, column := h.Position("checked")
 		d := diag.Diagnostic{File: p.Helplines.File, Line: line, Column: column, Args: map[string]any{"Helpline": h.ID, "Checked": h.Checked}}
 		switch {
-		case len(h.Numbers) == 0:
-			continue
 		case state == project.HelplineExpired:
 			d.ID = "helpline-expired"
 		case state == project.HelplineCurrent && left <= dueSoon:

@@ -71,13 +71,7 @@ func newForbidden(entry *project.LeftOut) *forbidden {
 			f.values[found[0].value] = number
 			continue
 		}
-		var digits []string
-		for _, r := range asciiDigits(number) {
-			if '0' <= r && r <= '9' {
-				digits = append(digits, string(r))
-			}
-		}
-		f.grouped = append(f.grouped, regexp.MustCompile(`(?:^|[^0-9])(`+strings.Join(digits, `[ .\-()/\x{a0}\x{202f}\x{2009}]{0,2}`)+`)(?:$|[^0-9])`))
+		f.grouped = append(f.grouped, regexp.MustCompile(`(?:^|[^0-9])(`+groupedDigits(onlyDigits(number))+`)(?:$|[^0-9])`))
 	}
 	for _, word := range entry.Words {
 		f.words = append(f.words, translation.NewPhrase(word))
@@ -107,4 +101,14 @@ func (f *forbidden) in(text string) string {
 		return found
 	}
 	return ""
+}
+
+// onlyDigits are the digits of a text, in ASCII.
+func onlyDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, asciiDigits(text))
 }

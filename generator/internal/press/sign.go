@@ -22,6 +22,7 @@ type sign struct {
 	Status []run  `json:"status"`
 	format
 	Bleed float64 `json:"bleed"`
+	Slug  float64 `json:"slug"`
 }
 
 // format is a size of paper or picture and how it is filled.
@@ -66,6 +67,9 @@ var papers = []format{paper("a4", 210, 297), paper("a3", 297, 420)}
 // bleedWidth is how far colour goes beyond the edge of a page that is cut.
 const bleedWidth = 3 * millimetre
 
+// slugWidth is what lies beyond, for the marks where it is cut.
+const slugWidth = 8 * millimetre
+
 // a saying is what stands on a sign.
 type saying struct {
 	kind, id         string
@@ -102,7 +106,7 @@ func (m *maker) sign(l locale.Language, s saying, f format, bleed bool) *piece {
 		d.Date = [3]int{1970, 1, 1} // no picture says when it was made
 	}
 	if bleed {
-		d.Bleed = bleedWidth
+		d.Bleed, d.Slug = bleedWidth, slugWidth
 		p.size += "-bleed"
 	}
 	p.name = s.kind + "-" + s.id + "-" + p.size + extension

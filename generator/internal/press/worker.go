@@ -185,13 +185,32 @@ func (m *maker) work(ctx context.Context, layouts string, jobs <-chan *piece, ca
 		}
 		p.fresh = true
 		if p.result.Fault == "" {
-			if err := cache.keep(p); err != nil {
-				return err
+			if err := errors.Join(p.finish(), cache.keep(p)); err != nil {
+				return fmt.Errorf("%s: %w", p.name, err)
 			}
 		}
 		step()
 	}
 	return nil
+}
+
+// finish mends the file of a piece.
+func (p *piece) finish() error {
+	if p.job.Format != "pdf" {
+		return nil
+	}
+	content, err := os.ReadFile(p.job.Out)
+	if err != nil {
+		return err
+	}
+	bleed := 0.0
+	if s, ok := p.job.Data.(sign); ok {
+		bleed = s.Bleed
+	}
+	if content, err = finish(content, bleed, slugWidth); err != nil {
+		return err
+	}
+	return os.WriteFile(p.job.Out, content, 0o644)
 }
 
 // lastLines is the end of what a process said.

@@ -60,6 +60,9 @@ type Helpline struct {
 	// Checked that on which CheckedBy called up the page of who runs the line.
 	Seen, Checked, CheckedBy string
 
+	// Index is the position in the list of the file.
+	Index int
+
 	value *Value
 }
 
@@ -96,6 +99,7 @@ const (
 	HelplineCurrent     HelplineState = "current"
 	HelplineExpired     HelplineState = "expired"     // the last check is too long ago
 	HelplineUnconfirmed HelplineState = "unconfirmed" // nobody has checked, or nobody says who
+	HelplineSiteOnly    HelplineState = "site-only"   // there is no number to show
 )
 
 // StateOn is the state of a line on a day, and for how many days more it may be
@@ -104,6 +108,9 @@ const (
 func (h *Helpline) StateOn(day time.Time, shelfLife int) (state HelplineState, left int) {
 	checked, err := time.Parse(time.DateOnly, h.Checked)
 	today := dayOf(day)
+	if len(h.Numbers) == 0 {
+		return HelplineSiteOnly, 0
+	}
 	if err != nil || h.CheckedBy == "" || day.IsZero() || checked.After(today) {
 		return HelplineUnconfirmed, 0
 	}
@@ -208,7 +215,7 @@ func (p *Project) loadHelplines() {
 			ID: v.text("id"), Countries: v.texts("countries"), Name: v.text("name"), Lang: v.text("lang"),
 			Site: v.text("site"), Hours: v.text("hours"), Free: v.text("free") == "true", For: v.texts("for"),
 			Languages: v.texts("languages"), LanguageCount: whole(v.text("languageCount")), Fact: v.text("fact"),
-			Seen: v.text("seen"), Checked: v.text("checked"), CheckedBy: v.text("checkedBy"), value: v,
+			Seen: v.text("seen"), Checked: v.text("checked"), CheckedBy: v.text("checkedBy"), Index: i, value: v,
 		}
 		for _, n := range v.items("numbers") {
 			h.Numbers = append(h.Numbers, HelplineNumber{n.text("kind"), n.text("number")})

@@ -28,7 +28,7 @@ func TestACheckCountsForItsShelfLife(t *testing.T) {
 		{"on no day", "2026-02-30", "A", day("2026-03-01"), HelplineUnconfirmed, 0},
 		{"nobody knows the day", "2026-01-01", "A", time.Time{}, HelplineUnconfirmed, 0},
 	} {
-		h := &Helpline{Checked: tc.checked, CheckedBy: tc.by}
+		h := &Helpline{Numbers: []HelplineNumber{{"call", "3919"}}, Checked: tc.checked, CheckedBy: tc.by}
 		if state, left := h.StateOn(tc.today, 90); state != tc.want || left != tc.left {
 			t.Errorf("%s: %s, %d days left", tc.name, state, left)
 		}

@@ -42,6 +42,8 @@ type siteData struct {
 	Quiet map[string]bool `json:"quiet"`
 	// Neutral are the paths of pages that no picture goes with, see neutral.
 	Neutral map[string]bool `json:"neutral"`
+	// Calendars are the pages with events, by path and language key of the reader.
+	Calendars map[string]map[string]calendarData `json:"calendars"`
 	// Directory is the directory of helplines, by language key of the reader.
 	Directory map[string][]countryData `json:"directory"`
 	// Remains are the records of the exit's test, by path.
@@ -179,6 +181,7 @@ func (s *Stage) data(files map[string][]byte) error {
 		Overviews: s.overviews,
 		Dates:     s.dates(),
 		Directory: s.directory(),
+		Calendars: s.calendars(),
 	}
 	for _, pagePath := range p.Paths() {
 		sources, reviews := map[string]string{}, map[string]string{}

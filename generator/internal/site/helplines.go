@@ -123,11 +123,8 @@ func (s *Stage) helpline(l locale.Language, h *project.Helpline) helplineData {
 	if h.HoldsNumber(d.Host) {
 		d.Host = ""
 	}
-	if len(h.Numbers) == 0 {
-		return d
-	}
 	if state, _ := h.StateOn(s.project.Date, s.project.Config.ShelfLife); state != project.HelplineCurrent {
-		d.Withheld = true
+		d.Withheld = state != project.HelplineSiteOnly
 		return d
 	}
 	for _, n := range h.Numbers {

@@ -71,7 +71,7 @@ func (s *Stage) write() error {
 		}
 	}
 	files := map[string][]byte{}
-	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.formats, s.data, s.pages, s.mark, s.overviewFiles, s.figureFiles, s.sourceFiles} {
+	for _, part := range []func(map[string][]byte) error{s.config, s.catalogs, s.formats, s.data, s.pages, s.mark, s.overviewFiles, s.feeds, s.figureFiles, s.sourceFiles} {
 		if err := part(files); err != nil {
 			return fmt.Errorf("stage: %w", err)
 		}

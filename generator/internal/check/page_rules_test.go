@@ -247,7 +247,7 @@ func TestRuleRequiredField(t *testing.T) {
 		}},
 		{"beside an unknown field", "-- content/en/a.md --\n---\ntitle: T\nauthor: A\n---\n", []string{
 			"content/en/a.md:1:1 error required-field Field=summary",
-			"content/en/a.md:3:1 error unknown-field Field=author Fields=aims, aliases, asks, class, contentNote, draft, events, focus, images, importance, messages, minutes, optOut, ownNumbers, posters, posts, print, quiet, resolution, review, reviewed, reviewer, services, sources, steps, summary, title, type Nearest=",
+			"content/en/a.md:3:1 error unknown-field Field=author Fields=aims, aliases, asks, class, contentNote, draft, events, focus, images, importance, messages, minutes, optOut, order, ownNumbers, posters, posts, print, quiet, resolution, review, reviewed, reviewer, services, sources, steps, summary, title, type Nearest=",
 		}},
 		{"beside a wrong value", "-- content/fr/a.md --\n---\ntitle: T\nreview: done\n---\n", []string{
 			"content/fr/a.md:1:1 error required-field Field=summary",

@@ -57,6 +57,20 @@ func (b *TermBase) SaysPercent(behind string) bool {
 	return b != nil && slices.ContainsFunc(b.Percent, func(phrase translation.Phrase) bool { return phrase.Begins(behind) })
 }
 
+// Called is what a term of the reference language is called, "" where it is not
+// said. A nil term base says nothing.
+func (b *TermBase) Called(term string) string {
+	if b == nil {
+		return ""
+	}
+	for _, t := range b.Terms {
+		if t.Called != "" && strings.EqualFold(t.Name, term) {
+			return t.Called
+		}
+	}
+	return ""
+}
+
 // Term is a word of the reference language and what it is in another. Patterns
 // are as translation.NewPhrase reads them.
 type Term struct {
@@ -66,6 +80,9 @@ type Term struct {
 	// Use are the translations that are right; the first is named in messages.
 	Use  []string
 	Good []translation.Phrase
+	// Called is what readers are told that it is called: one of Use, or what the
+	// file gives where those are patterns; "" where nothing can be told.
+	Called string
 	// Note is for translators.
 	Note string
 }
@@ -94,7 +111,7 @@ const (
 
 var termsSchema = shape{kind: Map, fields: map[string]shape{
 	"terms": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
-		"term": text, "also": textList, "use": textList, "note": text, "source": text,
+		"term": text, "also": textList, "use": textList, "called": text, "note": text, "source": text,
 	}}},
 	"avoid": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
 		"words": textList, "instead": text, "why": text, "source": text, "reviewer": text,
@@ -130,7 +147,10 @@ func (p *Project) loadTerms() {
 func readTerms(file string, tree *Value) *TermBase {
 	base := &TermBase{File: file, Numbers: map[string][]translation.Phrase{}}
 	for _, item := range tree.items("terms") {
-		t := Term{Name: item.text("term"), Use: item.texts("use"), Note: item.text("note")}
+		t := Term{Name: item.text("term"), Use: item.texts("use"), Called: item.text("called"), Note: item.text("note")}
+		if i := slices.IndexFunc(t.Use, func(use string) bool { return !strings.Contains(use, "*") }); t.Called == "" && i >= 0 {
+			t.Called = t.Use[i]
+		}
 		for _, name := range append([]string{t.Name}, item.texts("also")...) {
 			if phrase := translation.NewPhrase(name); !phrase.Empty() {
 				t.Original = append(t.Original, phrase)

@@ -113,6 +113,7 @@ it that has a hugo.toml.`,
 		Example: `  generator serve                  see the site while you edit
   generator check                  list everything that must be mended
   generator build                  make the site in public/
+  generator new article /learn/x/  begin a page
   generator import resolution text.txt --lang en --dry-run
                                    see how a resolution is read`,
 		SilenceUsage:  true,
@@ -128,7 +129,7 @@ it that has a hugo.toml.`,
 	}
 	root.PersistentFlags().StringVar(&a.uiLang, "ui-lang", "", "language of messages, such as fr (default: your locale's)")
 	root.PersistentFlags().StringVarP(&a.folder, "project", "C", "", "folder of the project (default: the nearest one with a hugo.toml)")
-	root.AddCommand(a.build(), a.check(), a.exporting(), a.helplines(), a.importing(), a.kit(), a.locale(), a.serve())
+	root.AddCommand(a.build(), a.check(), a.exporting(), a.helplines(), a.importing(), a.kit(), a.locale(), a.newPage(), a.serve())
 	return root
 }
 

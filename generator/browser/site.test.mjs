@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { catalogue } from './catalogue.mjs';
 import { kinds } from './kinds.mjs';
 import { browser, pages, serve } from './site.mjs';
 
@@ -46,7 +47,9 @@ test('without fonts, images and SVG nothing is lost', async () => {
   const read = async ({ page }, path, block) => {
     await page.goto(site.address + path);
     if (block) await page.evaluate(() => document.querySelectorAll('svg').forEach((e) => e.remove()));
-    return page.locator('body').ariaSnapshot();
+    // A picture of figures says no more than that the table below it has them.
+    const { text } = await catalogue(/^\/([^/.]+)\//.exec(path)?.[1] ?? 'en');
+    return (await page.locator('body').ariaSnapshot()).split('\n').filter((line) => line.trim() !== `- img "${text('figures_picture')}"`).join('\n');
   };
   for (const path of await kinds()) assert.equal(await read(b, path, true), await read(a, path), path);
   await Promise.all([a.close(), b.close()]);

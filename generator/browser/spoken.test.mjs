@@ -62,7 +62,6 @@ async function frame({ path, lang }) {
     ...languages.map((l) => `link, ${l.endonym}`),
     `navigation, ${text('nav_label')}`,
     `link, ${text('nav_resolution')}`,
-    `link, ${text('nav_points')}`,
     'end of banner',
     'main',
   ];

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Installs what the tests need and the machine lacks, by apt: xmllint, programs of
 # translators, a reader of calendars, the web servers and poppler for the unit
-# tests; for the browser tests
-# Chromium, Firefox, sqlite3 to read their histories, a Java runtime for the Nu
-# validator, the text browsers lynx and w3m, and fonts for Arabic and Cyrillic.
+# tests; for the browser tests Chromium, Firefox, sqlite3 to read their histories, a
+# Java runtime for the Nu validator, the text browsers lynx and w3m, and fonts for
+# Arabic and Cyrillic.
 # Usage: tools.sh [xmllint] [translation] [calendar] [servers] [kit]   only what is named, or everything
 set -eu
 missing='' servers=''

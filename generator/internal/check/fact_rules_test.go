@@ -78,9 +78,10 @@ func TestRulesOfFacts(t *testing.T) {
 			"content/en/x.md:5:11 error fact-unknown fact-unknown-nearest Fact=F7 File=content/en/facts.yaml Nearest=F6",
 			"content/en/x.md:6:11 error fact-unknown Fact=X99 File=content/en/facts.yaml Nearest=",
 		}},
-		{"in events and messages", page("events:\n  - id: a\n    date: 03-08\n    name: N\n    about: A\n    fact: F7\nmessages:\n  - id: b\n    text: T\n    facts: [F6, F7]\n", ""), []string{
-			"content/en/x.md:9:11 error fact-unknown fact-unknown-nearest Fact=F7 File=content/en/facts.yaml Nearest=F6",
-			"content/en/x.md:13:17 error fact-unknown fact-unknown-nearest Fact=F7 File=content/en/facts.yaml Nearest=F6",
+		{"in events and messages", page("type: calendar\nevents:\n  - id: a\n    date: 03-08\n    name: N\n    about: A\n    fact: F7\n", "") +
+			"-- content/en/y.md --\n" + typed("messages", "messages:\n  - id: b\n    text: T\n    more: M\n    facts: [F6, F7]\n"), []string{
+			"content/en/x.md:10:11 error fact-unknown fact-unknown-nearest Fact=F7 File=content/en/facts.yaml Nearest=F6",
+			"content/en/y.md:9:17 error fact-unknown fact-unknown-nearest Fact=F7 File=content/en/facts.yaml Nearest=F6",
 		}},
 		{"in cross references", factsFile + "-- content/en/resolution/references.yaml --\nreferences:\n  - text: this\n    url: https://a.example/\n    title: T\n    fact: F7\n", []string{
 			"content/en/resolution/references.yaml:5:11 error fact-unknown fact-unknown-nearest Fact=F7 File=content/en/facts.yaml Nearest=F6",
@@ -110,17 +111,17 @@ func TestRulesOfNumbers(t *testing.T) {
 		{"a fact that another page names", page("", "It was 92 per cent."), []string{
 			"content/en/x.md:5:8 error number-unsourced number-unsourced-elsewhere Facts=F6 Number=92",
 		}},
-		{"in fields, tables and lists", page("messages:\n  - id: a\n    text: Over 4,700\n    facts: [F6]\n", "- 31 of them\n\n| a |\n|---|\n| 32 |\n\n> 33"), []string{
-			"content/en/x.md:6:5 error number-unsourced Number=4,700",
-			"content/en/x.md:9:3 error number-unsourced Number=31",
-			"content/en/x.md:13:3 error number-unsourced Number=32",
-			"content/en/x.md:15:3 error number-unsourced Number=33",
+		{"in fields, tables and lists", page("type: messages\nmessages:\n  - id: a\n    text: Over 4,700\n    more: M\n    facts: [F6]\n", "- 31 of them\n\n| a |\n|---|\n| 32 |\n\n> 33"), []string{
+			"content/en/x.md:7:5 error number-unsourced Number=4,700",
+			"content/en/x.md:11:3 error number-unsourced Number=31",
+			"content/en/x.md:15:3 error number-unsourced Number=32",
+			"content/en/x.md:17:3 error number-unsourced Number=33",
 		}},
 		{"behind a line that wraps", page("", "One line\nand 34 more"), []string{
 			"content/en/x.md:6:5 error number-unsourced Number=34",
 		}},
 		{"not in other languages, which are held to the original", page("", "") + "-- content/fr/x.md --\n---\ntitle: T\nsummary: S\n---\n", nil},
-		{"numbers of a translation are those of the original, in lists as well", page("messages:\n  - id: a\n    text: Over 4,600\n    facts: [F6]\n", "") + "-- content/fr/x.md --\n---\ntitle: T\nsummary: S\nmessages:\n  - id: a\n    text: Plus de 4\u202f700\n---\n", []string{
+		{"numbers of a translation are those of the original, in lists as well", page("type: messages\nmessages:\n  - id: a\n    text: Over 4,600\n    more: M\n    facts: [F6]\n", "") + "-- content/fr/x.md --\n---\ntitle: T\nsummary: S\nmessages:\n  - id: a\n    text: Plus de 4\u202f700\n---\n", []string{
 			"content/fr/x.md:6:5 warning translation-difference exchange-number-added Number=4 700 Unit=/x/ messages.a.text",
 			"content/fr/x.md:6:5 warning translation-difference exchange-number-lost Number=4,600 Unit=/x/ messages.a.text",
 		}},

@@ -100,7 +100,7 @@ func TestThePreviewFollowsTheFilesAndWritesNothing(t *testing.T) {
 	write("content/fr/resolution/3b/index.md", "---\ntitle: Enfin traduit\nsummary: Une phrase.\n---\n\n[x](/nowhere/)\n")
 	says("content/fr/resolution/3b/index.md:6:1: error: the link /nowhere/ leads to no page")
 
-	write("i18n/pl.toml", "nav_points = \"Strona główna\"\n")
+	write("i18n/pl.toml", "nav_search = \"Strona główna\"\n")
 	shows("a language that was dropped in", "/pl/", `<html lang="pl" dir="ltr">`)
 
 	if err := cmd.Process.Signal(os.Interrupt); err != nil {

@@ -73,7 +73,7 @@ func commonHash(root string) (string, error) {
 	sum := sha256.New()
 	add := func(name string, content []byte) { fmt.Fprintf(sum, "%s %d\n%s", name, len(content), content) }
 	add("worker.mjs", script)
-	add("pdf.go", []byte(pdfVersion))
+	add("finished", []byte(finished))
 	err := fs.WalkDir(templates, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err

@@ -10,8 +10,9 @@ import (
 	"unicode/utf16"
 )
 
-// pdfVersion counts the changes to what is done here, for the cache.
-const pdfVersion = "1"
+// finished counts the changes to what is done with files here and in png.go, for
+// the cache.
+const finished = "2"
 
 // finish mends a PDF file as Typst 0.14 writes it, with a plain cross-reference
 // table and plain objects; what is written otherwise stays as it is. bleed is how

@@ -196,18 +196,20 @@ func (m *maker) work(ctx context.Context, layouts string, jobs <-chan *piece, ca
 
 // finish mends the file of a piece.
 func (p *piece) finish() error {
-	if p.job.Format != "pdf" {
-		return nil
-	}
 	content, err := os.ReadFile(p.job.Out)
 	if err != nil {
 		return err
 	}
-	bleed := 0.0
-	if s, ok := p.job.Data.(sign); ok {
-		bleed = s.Bleed
+	if p.job.Format == "png" {
+		content, err = lighter(content)
+	} else {
+		bleed := 0.0
+		if s, ok := p.job.Data.(sign); ok {
+			bleed = s.Bleed
+		}
+		content, err = finish(content, bleed, slugWidth)
 	}
-	if content, err = finish(content, bleed, slugWidth); err != nil {
+	if err != nil {
 		return err
 	}
 	return os.WriteFile(p.job.Out, content, 0o644)

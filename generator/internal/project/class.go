@@ -31,7 +31,7 @@ type PageClass struct {
 
 // everyPage are the fields that pages of every class may have.
 var everyPage = []string{
-	"title", "summary", "review", "reviewer", "reviewed", "contentNote", "class", "importance",
+	"title", "summary", "review", "reviewer", "reviewed", "contentNote", "class", "importance", "order",
 	"draft", "quiet", "aliases", "ownNumbers", "sources", "images",
 }
 

@@ -45,6 +45,7 @@ var schema = shape{kind: Map, fields: map[string]shape{
 	"contentNote": prose.says("Content note", "One calm sentence: what the page names, and that help is at hand. Shown before the text.", "This page names acts of sexual violence. The page Help says where to turn."),
 	"class":       choice(ClassOrdinary, ClassCritical).says("Class", "What readers of an outdated translation are shown: its own words, or the original's (critical: help, safety)."),
 	"importance":  number.says("Importance", "How much a translation of the page is needed, from 0 to 100.", "40"),
+	"order":       number.says("Order", "The place of the page among those of its section, the lowest number first. Pages without one come behind, the more important ones first. Pages that have one lead to those before and after them.", "1"),
 	"draft":       flag.says("Draft", "A draft is not published."),
 	"quiet":       flag.says("Quiet", "The page takes the place of the one before in the browser's history, and its title does not name the site."),
 	"print":       choice(Prints...).says("Print", "The kind of sheet that the page is also made as."),

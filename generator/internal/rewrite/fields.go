@@ -19,7 +19,7 @@ type FieldEdit struct{ Path, Text string }
 // of those before it, any other at the end of its map.
 var fieldOrder = map[string][]string{
 	"": {
-		"title", "summary", "type", "review", "reviewer", "reviewed", "contentNote", "class", "importance",
+		"title", "summary", "type", "review", "reviewer", "reviewed", "contentNote", "class", "importance", "order",
 		"draft", "quiet", "print", "aliases", "focus", "minutes", "aims", "optOut", "steps", "asks",
 		"messages", "posts", "posters", "events", "services", "images", "ownNumbers", "sources", "resolution",
 	},

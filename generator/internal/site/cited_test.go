@@ -54,7 +54,7 @@ func TestAPageListsEachDocumentOnce(t *testing.T) {
 		`<li>Survey of Bridges, Office of Rivers, R/9, 2019 <span class="sources__seen">Seen at: <a href="https://press.example/survey" rel="noreferrer" hreflang="fr">The Press</a> <bdi class="sources__host" dir="ltr">(press.example)</bdi></span></li>`,
 		`<li><a href="https://parliament.example/resolution-7" rel="noreferrer" hreflang="it">Resolution 7, recital 1</a>; Resolution 7, recital 2, Assembly of Examples, 2020 <bdi class="sources__host" dir="ltr">(parliament.example)</bdi></li>`,
 		`<li><a href="https://book.example/" rel="noreferrer">Own Book</a> <bdi class="sources__host" dir="ltr">(book.example)</bdi></li>`,
-		`<li>Diary of 2018 <span class="sources__seen">General knowledge, not seen in a document.</span></li>`)
+		`<li>Diary of 2018 <span class="sources__seen">General knowledge: not seen in a document.</span></li>`)
 
 	// In another language, the same; the site's own words are the reader's.
 	arabic := sourcesOf(t, out, "ar/index.html")
@@ -105,7 +105,7 @@ func TestThePagesOfSourcesListDocumentsAndPages(t *testing.T) {
 	nations := page(t, out, "en/sources/nations/index.html")
 	for _, part := range []string{
 		`<li class="documents__document" id="survey"><a href="https://rivers.example/ferries" rel="noreferrer">Survey of Bridges</a>, Office of Rivers, R/9 <bdi`,
-		`Seen at: <a href="https://press.example/survey"`, `<p class="documents__about">2019 · Used on: <a href="/en/">`,
+		`Seen at: <a href="https://press.example/survey"`, `<p class="documents__about">2019 · Third party · Used on: <a href="/en/">`,
 	} {
 		if !strings.Contains(nations, part) {
 			t.Errorf("no %s in\n%s", part, nations)

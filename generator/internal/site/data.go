@@ -56,8 +56,10 @@ type siteData struct {
 	Searched bool                 `json:"searched"`
 	// Cited are the documents that each page rests on, by path; Documents are all
 	// of them.
-	Cited     map[string][]citedData `json:"cited,omitempty"`
-	Documents []listedGroup          `json:"documents,omitempty"`
+	Cited map[string][]citedData `json:"cited,omitempty"`
+	// CitedByMessages are those of each key message, by path and its identity.
+	CitedByMessages map[string]map[string][]citedData `json:"citedByMessages,omitempty"`
+	Documents       []listedGroup                     `json:"documents,omitempty"`
 	// Figures are the series of figures, by name; Warned are the pages beside
 	// whose text it says what such figures can show.
 	Figures map[string]seriesData `json:"figures,omitempty"`
@@ -252,7 +254,7 @@ func (s *Stage) data(files map[string][]byte) error {
 		return err
 	}
 	d.Warned = s.warned()
-	d.Cited, d.Documents = s.cited(), s.documents()
+	d.Cited, d.Documents, d.CitedByMessages = s.cited(), s.documents(), s.citedByMessages()
 	content, err := json.MarshalIndent(d, "", "\t")
 	files["data/site.json"] = content
 	return err

@@ -17,6 +17,8 @@ type seriesData struct {
 	Percent  bool         `json:"percent"`
 	Hatched  bool         `json:"hatched"` // some number is not exact
 	Rows     []figureData `json:"rows"`
+	// Data is JSON-LD, by the reader's language key.
+	Data map[string]string `json:"data"`
 }
 
 type figureData struct {
@@ -66,7 +68,13 @@ func (s *Stage) figures() (map[string]seriesData, error) {
 	}
 	for i := range s.project.Figures.Series {
 		series := &s.project.Figures.Series[i]
-		d := seriesData{ID: series.ID, Separate: series.Separate, Percent: series.Unit == project.UnitPercent}
+		d := seriesData{ID: series.ID, Separate: series.Separate, Percent: series.Unit == project.UnitPercent, Data: map[string]string{}}
+		for _, l := range s.project.Languages {
+			var err error
+			if d.Data[l.Key], err = s.dataset(l, series); err != nil {
+				return nil, err
+			}
+		}
 		full := fullWidth(series)
 		for j := range series.Figures {
 			f := &series.Figures[j]

@@ -64,7 +64,7 @@ func TestFiguresAreShownWithAllThatBelongsToThem(t *testing.T) {
 		`<tr><th class="chart__short" scope="row">2019</th><td>almost 3,000</td><td><bdi translate="no">S/1</bdi> <span class="chart__date">(3 June 2020)</span></td></tr>`,
 		`<td>no checked figure</td>`, `<td>1</td>`, `<td>96%</td>`,
 		`<td>24 February 2022 to 31 August 2024</td><td class="chart__short">376</td>`, `<td>as given in August 2025</td>`,
-		`They are a severe undercount.`, `href="/en/facts/women.csv" type="text/csv"`,
+		`They are a severe undercount.`, `"@type":"Dataset","@id":"https://example.org/en/facts/#figure-cases"`, `"temporalCoverage":"2019/2022"`, `href="/en/facts/women.csv" type="text/csv"`,
 		// The number may lie in the hatched part of the first bar, and behind that of
 		// the second; of three thousand nine tenths of the width are filled.
 		`x="0%" y="1.5em" width="84%"`, `fill="url(#hatch-cases)" x="84%" y="1.5em" width="6%"`, `class="chart__end" x1="90%"`,

@@ -388,6 +388,14 @@ func TestLayoutsAndTheReferenceLanguageNameTheSameStrings(t *testing.T) {
 	} {
 		named["remains_"+word] = true
 	}
+	for _, code := range project.HelplineFor {
+		named["services_for_"+strings.ReplaceAll(code, "-", "_")] = true
+	}
+	for _, word := range []string{"call", "sms", "withheld", "withheld_alone"} {
+		named["services_"+word] = true
+	}
+	named["calendar_now"], named["calendar_next"], named["page_previous"], named["page_next"] = true, true, true, true
+	named["point_previous"], named["point_next"] = true, true
 	for _, told := range []state{stateOutdated, stateUnsure, stateMissing, stateOrphan, stateAlone} {
 		named["mark_"+string(told)] = true
 	}

@@ -7,7 +7,9 @@ import (
 )
 
 // contentNote wants pages that name acts of violence to say so before the text, so
-// that a reader can decide. A translation has the note of its original.
+// that a reader can decide. A translation has the note of its original. Pages of
+// help name acts only in the names of services, and nothing is to stand between a
+// reader and help.
 func contentNote(p *project.Project, report func(diag.Diagnostic)) {
 	for _, l := range p.Languages {
 		base := p.Terms[l.Key]
@@ -16,7 +18,7 @@ func contentNote(p *project.Project, report func(diag.Diagnostic)) {
 		}
 		said := map[*project.Page]bool{}
 		eachOwn(p, l.Key, func(page *project.Page, b translation.Block, text string) {
-			if said[page] || page.ContentNote != "" || p.Original(page.Path).ContentNote != "" {
+			if said[page] || p.ClassOf(page).Name == "help" || page.ContentNote != "" || p.Original(page.Path).ContentNote != "" {
 				return
 			}
 			words := translation.WordsOf(text)

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -50,7 +52,8 @@ func paragraphLength(p *project.Project, report func(diag.Diagnostic)) {
 			continue // nobody has said how the language is written
 		}
 		eachOwn(p, l.Key, func(page *project.Page, b translation.Block, text string) {
-			if n := len(sentencesOf(b, text)); n > mostSentences && b.Kind != translation.Row {
+			all := slices.DeleteFunc(sentencesOf(b, text), runIn.MatchString)
+			if n := len(all); n > mostSentences && b.Kind != translation.Row {
 				at := page.PlaceOf(b, 0)
 				report(diag.Diagnostic{File: at.File, Line: at.Line, Column: at.Column, ID: "paragraph-length", Args: map[string]any{
 					"Sentences": n, "Most": mostSentences, "Text": beginning(text),
@@ -65,7 +68,9 @@ func sentencesOf(b translation.Block, text string) []string {
 	if b.Kind == translation.Code {
 		return nil
 	}
-	text = proseOf(text)
+	// What is in another language, or the title of a document, is read as a name: it
+	// counts as one word.
+	text = documentTitle.ReplaceAllString(proseOf(codes.ReplaceAllString(text, " x ")), " x ")
 	parts := strings.Split(text, "\n")
 	if b.Kind == translation.Row {
 		parts = strings.Split(text, "|")
@@ -76,6 +81,12 @@ func sentencesOf(b translation.Block, text string) []string {
 	}
 	return all
 }
+
+// documentTitle is what stands in italics, as titles do.
+var documentTitle = regexp.MustCompile(`(^|[\s(«„“])\*[^*\s][^*]*\*`)
+
+// runIn is the word in bold that a paragraph begins with, as its heading.
+var runIn = regexp.MustCompile(`^\*\*[^*]+\*\*$`)
 
 // endMarks end a sentence, closing may stand behind them.
 const (
@@ -107,7 +118,7 @@ func sentences(text string) []string {
 		for next < len(runes) && unicode.IsSpace(runes[next]) {
 			next++
 		}
-		initial := runes[i] == '.' && i > 0 && unicode.IsLetter(runes[i-1]) && (i == 1 || !unicode.IsLetter(runes[i-2]) && !unicode.IsDigit(runes[i-2]))
+		initial := runes[i] == '.' && i > 0 && unicode.IsLetter(runes[i-1]) && (i == 1 || unicode.IsSpace(runes[i-2]) || runes[i-2] == '.')
 		if next > end && next < len(runes) && !unicode.IsLower(runes[next]) && !initial {
 			add(end)
 		}

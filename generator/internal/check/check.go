@@ -24,9 +24,13 @@ type Rule struct {
 // Rules returns every rule.
 func Rules() []Rule {
 	return []Rule{
+		{"abbreviation", diag.Warning, abbreviation},
 		{"bidi-control", diag.Error, bidiControl},
 		{"content-html-file", diag.Error, htmlFile},
+		{"content-note", diag.Error, contentNote},
 		{"control-character", diag.Error, controlCharacter},
+		{"date-range", diag.Error, dateRange},
+		{"date-text", diag.Warning, dateText},
 		{"duplicate-address", diag.Error, duplicateAddress},
 		{"address", diag.Error, addressCharacters},
 		{"event-date", diag.Error, eventDate},
@@ -51,6 +55,7 @@ func Rules() []Rule {
 		{"id-lost", diag.Error, idLost},
 		{"id-unregistered", diag.Warning, idUnregistered},
 		{"image-alt", diag.Error, imageAlt},
+		{"image-rights", diag.Error, imageRights},
 		{"kit-posters", diag.Error, kitPosters},
 		{"link", diag.Error, brokenLink},
 		{"list-item", diag.Error, listItem},
@@ -58,6 +63,7 @@ func Rules() []Rule {
 		{"number-unsourced", diag.Error, numberUnsourced},
 		{"page-folder", diag.Error, pageFolder},
 		{"link-text", diag.Error, linkText},
+		{"paragraph-length", diag.Warning, paragraphLength},
 		{"post-message", diag.Error, postMessage},
 		{"provenance", diag.Error, provenance},
 		{"provenance-alone", diag.Warning, provenanceAlone},
@@ -70,6 +76,7 @@ func Rules() []Rule {
 		{"resolution-structure", diag.Error, resolutionStructure},
 		{"resolution-supplied-short", diag.Warning, suppliedShort},
 		{"review", diag.Error, review},
+		{"sentence-length", diag.Warning, sentenceLength},
 		{"session-minutes", diag.Error, sessionMinutes},
 		{"shortcode", diag.Error, unknownShortcode},
 		{"string-extra", diag.Error, stringExtra},
@@ -88,6 +95,7 @@ func Rules() []Rule {
 		{"translation-difference-critical", diag.Error, criticalDifference},
 		{"utf-8", diag.Error, validUTF8},
 		{"word-avoided", diag.Warning, avoided},
+		{"word-refused", diag.Error, refused},
 	}
 }
 

@@ -55,7 +55,7 @@ func TestPagesOfAClassNeedItsFields(t *testing.T) {
 		{"a page that only a translation's language has is an original", "-- content/fr/a.md --\n" + typed("calendar", ""), []string{
 			"content/fr/a.md:1:1 error required-field required-field-class Class=calendar Field=events",
 		}},
-		{"an image without consent", "-- content/en/a.md --\n" + listed("images:\n  - {file: a.jpg, licence: CC0-1.0, credit: C}\n"), []string{
+		{"an image without consent", "-- content/en/a.md --\n" + listed("images:\n  - {file: /press.pdf, licence: CC0-1.0, credit: C}\n"), []string{
 			"content/en/a.md:5:6 error required-field Field=images.consent",
 		}},
 	})

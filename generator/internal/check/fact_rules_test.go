@@ -78,9 +78,10 @@ func TestRulesOfFacts(t *testing.T) {
 			"content/en/x.md:5:11 error fact-unknown fact-unknown-nearest Fact=F7 File=content/en/facts.yaml Nearest=F6",
 			"content/en/x.md:6:11 error fact-unknown Fact=X99 File=content/en/facts.yaml Nearest=",
 		}},
-		{"in events and messages", page("type: messages\nmessages:\n  - id: b\n    text: T\n    more: M\n    facts: [F6, F7]\n", "") + "-- content/en/y.md --\n---\ntitle: T\nsummary: S\ntype: calendar\nevents:\n  - id: a\n    date: 03-08\n    name: N\n    about: A\n    fact: F7\n---\n", []string{
-			"content/en/x.md:9:17 error fact-unknown fact-unknown-nearest Fact=F7 File=content/en/facts.yaml Nearest=F6",
-			"content/en/y.md:10:11 error fact-unknown fact-unknown-nearest Fact=F7 File=content/en/facts.yaml Nearest=F6",
+		{"in events and messages", page("type: calendar\nevents:\n  - id: a\n    date: 03-08\n    name: N\n    about: A\n    fact: F7\n", "") +
+			"-- content/en/y.md --\n" + typed("messages", "messages:\n  - id: b\n    text: T\n    more: M\n    facts: [F6, F7]\n"), []string{
+			"content/en/x.md:10:11 error fact-unknown fact-unknown-nearest Fact=F7 File=content/en/facts.yaml Nearest=F6",
+			"content/en/y.md:9:17 error fact-unknown fact-unknown-nearest Fact=F7 File=content/en/facts.yaml Nearest=F6",
 		}},
 		{"in cross references", factsFile + "-- content/en/resolution/references.yaml --\nreferences:\n  - text: this\n    url: https://a.example/\n    title: T\n    fact: F7\n", []string{
 			"content/en/resolution/references.yaml:5:11 error fact-unknown fact-unknown-nearest Fact=F7 File=content/en/facts.yaml Nearest=F6",
@@ -120,7 +121,7 @@ func TestRulesOfNumbers(t *testing.T) {
 			"content/en/x.md:6:5 error number-unsourced Number=34",
 		}},
 		{"not in other languages, which are held to the original", page("", "") + "-- content/fr/x.md --\n---\ntitle: T\nsummary: S\n---\n", nil},
-		{"numbers of a translation are those of the original, in lists as well", page("type: messages\nmessages:\n  - id: a\n    text: Over 4,600\n    more: M\n    facts: [F6]\n", "") + "-- content/fr/x.md --\n---\ntitle: T\nsummary: S\nmessages:\n  - id: a\n    text: Plus de 4\u202f700\n    more: M\n---\n", []string{
+		{"numbers of a translation are those of the original, in lists as well", page("type: messages\nmessages:\n  - id: a\n    text: Over 4,600\n    more: M\n    facts: [F6]\n", "") + "-- content/fr/x.md --\n---\ntitle: T\nsummary: S\nmessages:\n  - id: a\n    text: Plus de 4\u202f700\n---\n", []string{
 			"content/fr/x.md:6:5 warning translation-difference exchange-number-added Number=4 700 Unit=/x/ messages.a.text",
 			"content/fr/x.md:6:5 warning translation-difference exchange-number-lost Number=4,600 Unit=/x/ messages.a.text",
 		}},

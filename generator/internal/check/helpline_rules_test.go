@@ -40,9 +40,9 @@ func TestRulesOfHelplines(t *testing.T) {
 }
 
 func TestNumbersStandInTheDirectoryAlone(t *testing.T) {
-	const page = "\n-- content/fr/about.md --\n---\ntitle: T\nsummary: S\nservices:\n  - id: fr-line\n    about: Appeler le 39 19.\n---\n## Pourquoi\n\n## Comment {#how-to}\n"
+	const page = "\n-- content/fr/help/_index.md --\n---\ntitle: T\nsummary: S\nservices:\n  - id: fr-line\n    about: Appeler le 39 19.\n---\n"
 	runCases(t, []ruleCase{
-		{"a short number on a page of services", helplines("", "") + page, []string{"content/fr/about.md:5:5 error helpline-text Helpline=fr-line Number=3919"}},
+		{"a short number on a page of services", helplines("", "") + page, []string{"content/fr/help/_index.md:5:5 error helpline-text Helpline=fr-line Number=3919"}},
 		{"a short number elsewhere may be another", helplines("", "") + "\n-- content/en/year/index.md --\n" + md("Resolution 3919."), nil},
 	})
 }

@@ -64,8 +64,8 @@ func TestRuleLink(t *testing.T) {
 		{"a stray percent sign", "[x](/100%/)", "link link-malformed Link=/100%/"},
 		{"nothing", "[x]()", "link link-malformed Link=()"},
 
-		{"an image beside the page", "![x](m.png)", ""},
-		{"an image in static", "![x](/logo.svg)", ""},
+		{"an image beside the page", "![x](m.png)", "image-rights Image=m.png"},
+		{"an image in static", "![x](/logo.svg)", "image-rights Image=/logo.svg"},
 		{"an image that is not there", "![x](n.png)", "link link-image-missing Link=n.png"},
 		{"an image of another site", "![x](https://example.org/a.png)", "link link-image-elsewhere Link=https://example.org/a.png"},
 		{"an image of another site without a scheme", "![x](//example.org/a.png)", "link link-image-elsewhere Link=//example.org/a.png"},
@@ -130,6 +130,7 @@ func TestRelativeLinksFollowTheFolderOfTheFile(t *testing.T) {
 		}},
 		{"a file beside belongs to the section", tree + "-- content/en/s/a.md --\n" + md("[x](t.txt) ![y](t.txt)\n"), []string{
 			"content/en/s/a.md:5:1 error link link-broken Link=t.txt Nearest=",
+			"content/en/s/a.md:5:12 error image-rights Image=t.txt",
 			"content/en/s/a.md:5:12 error link link-image-missing Link=t.txt",
 		}},
 	})
@@ -137,9 +138,13 @@ func TestRelativeLinksFollowTheFolderOfTheFile(t *testing.T) {
 
 func TestALinkHoldsForEveryLanguageThatShowsIt(t *testing.T) {
 	runCases(t, []ruleCase{
-		{"to a file that the language is lent", "-- content/en/g/index.md --\n" + md("![x](m.png)\n") + "-- content/en/g/m.png --\n-- content/fr/g/index.md --\n" + md("![x](m.png)\n"), nil},
+		{"to a file that the language is lent", "-- content/en/g/index.md --\n" + md("![x](m.png)\n") + "-- content/en/g/m.png --\n-- content/fr/g/index.md --\n" + md("![x](m.png)\n"), []string{
+			"content/en/g/index.md:5:1 error image-rights Image=m.png",
+			"content/fr/g/index.md:5:1 error image-rights Image=m.png",
+		}},
 		{"to a file that only another translation has", "-- i18n/de.toml --\nhome = \"Start\"\nby = \"Von {{ .Name }}\"\npages.one = \"{{ .Count }} Seite\"\npages.other = \"{{ .Count }} Seiten\"\n" +
 			"-- content/de/g/index.md --\n" + md("Text.\n") + "-- content/de/g/m.png --\n-- content/fr/g/index.md --\n" + md("![x](m.png)\n"), []string{
+			"content/fr/g/index.md:5:1 error image-rights Image=m.png",
 			"content/fr/g/index.md:5:1 error link link-image-missing Link=m.png",
 		}},
 		{"to a borrowed page and its anchor", "-- content/fr/a.md --\n" + md("[x](/resolution/#p3-b)\n"), nil},

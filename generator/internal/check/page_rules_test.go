@@ -247,7 +247,7 @@ func TestRuleRequiredField(t *testing.T) {
 		}},
 		{"beside an unknown field", "-- content/en/a.md --\n---\ntitle: T\nauthor: A\n---\n", []string{
 			"content/en/a.md:1:1 error required-field Field=summary",
-			"content/en/a.md:3:1 error unknown-field Field=author Fields=aims, aliases, asks, class, contentNote, draft, events, focus, images, importance, messages, minutes, optOut, ownNumbers, posters, posts, print, quiet, resolution, review, reviewed, reviewer, services, sources, steps, summary, title, type Nearest=",
+			"content/en/a.md:3:1 error unknown-field Field=author Fields=aims, aliases, asks, class, contentNote, draft, events, focus, images, importance, messages, minutes, optOut, order, ownNumbers, posters, posts, print, quiet, resolution, review, reviewed, reviewer, services, sources, steps, summary, title, type Nearest=",
 		}},
 		{"beside a wrong value", "-- content/fr/a.md --\n---\ntitle: T\nreview: done\n---\n", []string{
 			"content/fr/a.md:1:1 error required-field Field=summary",
@@ -295,9 +295,11 @@ func TestRuleHeadingLevel(t *testing.T) {
 func TestRuleImageAlt(t *testing.T) {
 	fsys := overlay("-- content/en/a/index.md --\n" + md("![a map](m.png)\n\né ![](m.png) ![ ](m.png)\n\n[![\u00a0](/press.pdf)](/about/)\n") + "-- content/en/a/m.png --\n")
 	wantFound(t, run(t, fsys), []string{
+		"content/en/a/index.md:5:1 error image-rights Image=m.png",
 		"content/en/a/index.md:7:3 error image-alt Image=m.png",
 		"content/en/a/index.md:7:14 error image-alt Image=m.png",
 		"content/en/a/index.md:9:2 error image-alt Image=/press.pdf",
+		"content/en/a/index.md:9:2 error image-rights Image=/press.pdf",
 	})
 }
 

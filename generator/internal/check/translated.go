@@ -69,46 +69,6 @@ func term(p *project.Project, report func(diag.Diagnostic)) {
 	})
 }
 
-// avoided finds words that a language does not use on this site, in its own texts
-// as in translations.
-func avoided(p *project.Project, report func(diag.Diagnostic)) {
-	for _, l := range p.Languages {
-		base := p.Terms[l.Key]
-		if base == nil || len(base.Avoid) == 0 {
-			continue
-		}
-		say := func(text string, at func(id string, args map[string]any) diag.Diagnostic) {
-			for _, a := range base.Avoid {
-				if a.Phrase.In(text) {
-					report(at("word-avoided", map[string]any{"Words": a.Words, "Instead": a.Instead, "Why": a.Why}))
-				}
-			}
-		}
-		for _, page := range p.Pages {
-			if page.Language.Key != l.Key {
-				continue
-			}
-			blocks := page.Blocks()
-			for _, b := range slices.Concat(blocks.Named, blocks.Body) {
-				say(b.Text, func(id string, args map[string]any) diag.Diagnostic {
-					if b.Kind == translation.Field {
-						field, _, _ := strings.Cut(b.ID, ".")
-						return inField(page, field, id, args)
-					}
-					return inPage(page, b.Start, id, args)
-				})
-			}
-		}
-		for _, m := range p.Catalogs[l.Key].Messages {
-			for _, f := range m.Forms {
-				say(f.Text, func(id string, args map[string]any) diag.Diagnostic {
-					return inCatalog(p.Catalogs[l.Key], f.Line, f.Column, id, args)
-				})
-			}
-		}
-	}
-}
-
 // difference finds what a translation lost of its source, or added to it: links,
 // shortcodes that stand alone, numbers. Strings have rules of their own.
 func difference(p *project.Project, report func(diag.Diagnostic)) {

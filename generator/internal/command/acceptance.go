@@ -115,7 +115,7 @@ func (w *acceptance) choose(blocks []string) error {
 				chosen[u.Source[0].ID] = true
 			}
 		}
-		take := func(u translation.Unit) bool { return len(blocks) == 0 || chosen[u.Source[0].ID] }
+		take := func(u translation.Unit) bool { return len(blocks) == 0 || len(u.Source) > 0 && chosen[u.Source[0].ID] }
 		for _, u := range page.Units {
 			switch d, stays := w.staysAsItIs(page.Translation, u); {
 			case stays && len(blocks) == 0:

@@ -157,8 +157,8 @@ func opening(u translation.Unit) string {
 	return strings.Join(texts, " | ")
 }
 
-// recordedRepository is the help page and the strings of the repository's own
-// languages, with records by which everything is current.
+// recordedRepository is a help page in six languages, kept as it once was, and the
+// strings of the repository, with records by which everything is current.
 func recordedRepository(t *testing.T) fstest.MapFS {
 	t.Helper()
 	root, err := testproject.Repository()
@@ -166,19 +166,22 @@ func recordedRepository(t *testing.T) fstest.MapFS {
 		t.Fatal(err)
 	}
 	fsys := fstest.MapFS{}
-	for _, pattern := range []string{"hugo.toml", "i18n/*.toml", "content/*/help/_index.md"} {
-		names, err := fs.Glob(os.DirFS(root), pattern)
+	take := func(folder, pattern string) {
+		names, err := fs.Glob(os.DirFS(folder), pattern)
 		if err != nil || len(names) == 0 {
 			t.Fatal(pattern, err)
 		}
 		for _, name := range names {
-			data, err := fs.ReadFile(os.DirFS(root), name)
+			data, err := fs.ReadFile(os.DirFS(folder), name)
 			if err != nil {
 				t.Fatal(err)
 			}
 			fsys[name] = &fstest.MapFile{Data: data}
 		}
 	}
+	take(root, "hugo.toml")
+	take(root, "i18n/*.toml")
+	take("testdata/edits", "content/*/help/_index.md")
 	p := load(t, fsys)
 	if len(p.Languages) < 6 {
 		t.Fatalf("languages: %d", len(p.Languages))

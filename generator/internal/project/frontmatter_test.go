@@ -173,7 +173,7 @@ func TestFrontMatterHasNoOtherForm(t *testing.T) {
 }
 
 func TestFieldsHaveTheirShape(t *testing.T) {
-	const all = "aims, aliases, asks, class, contentNote, draft, events, focus, images, importance, messages, minutes, optOut, ownNumbers, posters, posts, print, quiet, resolution, review, reviewed, reviewer, services, sources, steps, summary, title, type"
+	const all = "aims, aliases, asks, class, contentNote, draft, events, focus, images, importance, messages, minutes, optOut, order, ownNumbers, posters, posts, print, quiet, resolution, review, reviewed, reviewer, services, sources, steps, summary, title, type"
 	for _, tc := range []struct {
 		name, yaml string
 		problems   []string

@@ -24,6 +24,14 @@ type TermBase struct {
 	// Parts are the words that stand before the number of a part of the
 	// resolution: "recital 3".
 	Parts []translation.Phrase
+	// Acts are the words that name acts of violence: a page with one of them says so
+	// before its text.
+	Acts []translation.Phrase
+	// Known are abbreviations that need no explanation.
+	Known []string
+	// MostWords is how long a sentence may be, MostWordsCritical on pages of class
+	// critical; 0 where the language sets no limit.
+	MostWords, MostWordsCritical int
 	// Verified are the words that say of figures that they were verified, Percent
 	// those behind a number that say that it is one of a hundred.
 	Verified, Percent []translation.Phrase
@@ -49,6 +57,20 @@ func (b *TermBase) SaysPercent(behind string) bool {
 	return b != nil && slices.ContainsFunc(b.Percent, func(phrase translation.Phrase) bool { return phrase.Begins(behind) })
 }
 
+// Called is what a term of the reference language is called, "" where it is not
+// said. A nil term base says nothing.
+func (b *TermBase) Called(term string) string {
+	if b == nil {
+		return ""
+	}
+	for _, t := range b.Terms {
+		if t.Called != "" && strings.EqualFold(t.Name, term) {
+			return t.Called
+		}
+	}
+	return ""
+}
+
 // Term is a word of the reference language and what it is in another. Patterns
 // are as translation.NewPhrase reads them.
 type Term struct {
@@ -58,6 +80,9 @@ type Term struct {
 	// Use are the translations that are right; the first is named in messages.
 	Use  []string
 	Good []translation.Phrase
+	// Called is what readers are told that it is called: one of Use, or what the
+	// file gives where those are patterns; "" where nothing can be told.
+	Called string
 	// Note is for translators.
 	Note string
 }
@@ -67,15 +92,36 @@ type Avoided struct {
 	Words        string
 	Phrase       translation.Phrase
 	Instead, Why string
+	// Refused words are never published; others may have a legitimate use.
+	Refused bool
+	// Titles is true of words that only titles and summaries do not have.
+	Titles bool
+	// Source is what says so, Reviewer the person who has read the entry, "" as long
+	// as nobody has.
+	Source, Reviewer string
 }
+
+// The levels of avoided words, and the place of those that only titles and
+// summaries do not have.
+const (
+	levelError   = "error"
+	levelWarning = "warning"
+	inTitles     = "titles"
+)
 
 var termsSchema = shape{kind: Map, fields: map[string]shape{
 	"terms": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
-		"term": text, "also": textList, "use": textList, "note": text, "source": text,
+		"term": text, "also": textList, "use": textList, "called": text, "note": text, "source": text,
 	}}},
 	"avoid": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
-		"words": textList, "instead": text, "why": text, "source": text,
+		"words": textList, "instead": text, "why": text, "source": text, "reviewer": text,
+		"level": choice(levelError, levelWarning), "in": choice(inTitles),
 	}}},
+	"acts": {kind: Map, fields: map[string]shape{"words": textList, "source": text, "reviewer": text}},
+	"sentences": {kind: Map, fields: map[string]shape{
+		"most": number, "critical": number, "why": text, "source": text, "reviewer": text,
+	}},
+	"known": textList,
 	"numbers": {kind: List, item: &shape{kind: Map, fields: map[string]shape{
 		"number": text, "words": textList,
 	}}},
@@ -101,7 +147,10 @@ func (p *Project) loadTerms() {
 func readTerms(file string, tree *Value) *TermBase {
 	base := &TermBase{File: file, Numbers: map[string][]translation.Phrase{}}
 	for _, item := range tree.items("terms") {
-		t := Term{Name: item.text("term"), Use: item.texts("use"), Note: item.text("note")}
+		t := Term{Name: item.text("term"), Use: item.texts("use"), Called: item.text("called"), Note: item.text("note")}
+		if i := slices.IndexFunc(t.Use, func(use string) bool { return !strings.Contains(use, "*") }); t.Called == "" && i >= 0 {
+			t.Called = t.Use[i]
+		}
 		for _, name := range append([]string{t.Name}, item.texts("also")...) {
 			if phrase := translation.NewPhrase(name); !phrase.Empty() {
 				t.Original = append(t.Original, phrase)
@@ -117,10 +166,21 @@ func readTerms(file string, tree *Value) *TermBase {
 		}
 	}
 	base.Parts, base.Verified, base.Percent = phrases(tree, "parts"), phrases(tree, "verified"), phrases(tree, "percent")
+	if acts := tree.field("acts"); acts != nil {
+		base.Acts = phrases(&acts.Value, "words")
+	}
+	if sentences := tree.field("sentences"); sentences != nil {
+		base.MostWords, base.MostWordsCritical = whole(sentences.Value.text("most")), whole(sentences.Value.text("critical"))
+	}
+	base.Known = tree.texts("known")
 	for _, item := range tree.items("avoid") {
 		for _, words := range item.texts("words") {
 			if phrase := translation.NewPhrase(words); !phrase.Empty() {
-				base.Avoid = append(base.Avoid, Avoided{words, phrase, item.text("instead"), item.text("why")})
+				base.Avoid = append(base.Avoid, Avoided{
+					Words: words, Phrase: phrase, Instead: item.text("instead"), Why: item.text("why"),
+					Refused: item.text("level") == levelError, Titles: item.text("in") == inTitles,
+					Source: item.text("source"), Reviewer: item.text("reviewer"),
+				})
 			}
 		}
 	}

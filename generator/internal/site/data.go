@@ -44,6 +44,9 @@ type siteData struct {
 	Neutral map[string]bool `json:"neutral"`
 	// Calendars are the pages with events, by path and language key of the reader.
 	Calendars map[string]map[string]calendarData `json:"calendars"`
+	// Called is what terms are called in other languages, by path, language key of
+	// the text and anchor of the heading.
+	Called map[string]map[string]map[string][]nameData `json:"called"`
 	// Directory is the directory of helplines, by language key of the reader.
 	Directory map[string][]countryData `json:"directory"`
 	// Remains are the records of the exit's test, by path.
@@ -183,6 +186,7 @@ func (s *Stage) data(files map[string][]byte) error {
 		Overviews: s.overviews,
 		Dates:     s.dates(),
 		Directory: s.directory(),
+		Called:    s.called(),
 		Calendars: s.calendars(),
 	}
 	for _, pagePath := range p.Paths() {

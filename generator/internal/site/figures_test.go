@@ -5,16 +5,11 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
-
-	"resolutionsite/generator/internal/project"
-	"resolutionsite/generator/internal/testproject"
 )
 
 // someFigures are every kind of figure.
@@ -102,26 +97,7 @@ func TestAPageThatRestsOnAFigureSaysWhatItCanShow(t *testing.T) {
 }
 
 func TestFiguresArePublishedAsData(t *testing.T) {
-	root := t.TempDir()
-	if err := testproject.Copy(root); err != nil {
-		t.Fatal(err)
-	}
-	for name, content := range someFigures {
-		if err := os.MkdirAll(filepath.Join(root, filepath.Dir(name)), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(root, name), []byte(content), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	p, err := project.Load(os.DirFS(root))
-	if err != nil {
-		t.Fatal(err)
-	}
-	stage, err := WriteStage(p, root, t.TempDir(), Options{BaseURL: "https://example.org/"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	stage := stageWith(t, someFigures, Options{})
 	file := func(name string) []byte {
 		content, err := fs.ReadFile(stage.Static(), name)
 		if err != nil {

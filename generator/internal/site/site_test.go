@@ -29,6 +29,18 @@ func render(t *testing.T, changes map[string]string) (out string, found diag.Lis
 
 func renderWith(t *testing.T, changes map[string]string, opt Options) (out string, found diag.List) {
 	t.Helper()
+	stage := stageWith(t, changes, opt)
+	out = t.TempDir()
+	found, err := Render(t.Context(), stage, out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out, found
+}
+
+// stageWith writes the stage of the test project with these changes.
+func stageWith(t *testing.T, changes map[string]string, opt Options) *Stage {
+	t.Helper()
 	opt.BaseURL = "https://example.org/"
 	root := t.TempDir()
 	if err := testproject.Copy(root); err != nil {
@@ -51,12 +63,7 @@ func renderWith(t *testing.T, changes map[string]string, opt Options) (out strin
 	if err != nil {
 		t.Fatal(err)
 	}
-	out = t.TempDir()
-	found, err = Render(t.Context(), stage, out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out, found
+	return stage
 }
 
 func page(t *testing.T, out, name string) string {

@@ -32,14 +32,22 @@ func NewPhrase(pattern string) Phrase {
 func (p Phrase) Empty() bool { return len(p.words) == 0 }
 
 // In reports whether a text has the phrase.
-func (p Phrase) In(text string) bool {
-	words := phraseWords(text, false)
+func (p Phrase) In(text string) bool { return p.Found(WordsOf(text)) != "" }
+
+// Words are the words of a text, as phrases are compared with them.
+type Words []string
+
+// WordsOf takes a text apart once, for many phrases.
+func WordsOf(text string) Words { return phraseWords(text, false) }
+
+// Found is what a text has of the phrase, in small letters; "" where it has not.
+func (p Phrase) Found(words Words) string {
 	for i := 0; !p.Empty() && i+len(p.words) <= len(words); i++ {
 		if p.at(words[i:]) {
-			return true
+			return strings.Join(words[i:i+len(p.words)], " ")
 		}
 	}
-	return false
+	return ""
 }
 
 // Begins reports whether a text begins with the phrase.

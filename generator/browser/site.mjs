@@ -14,7 +14,7 @@ export const folder = join(repository, '.site-under-test/');
 export const types = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.svg': 'image/svg+xml',
   '.xml': 'application/xml', '.js': 'text/javascript', '.txt': 'text/plain; charset=utf-8', '.json': 'application/json',
-  '.csv': 'text/csv; charset=utf-8', '.md': 'text/markdown; charset=utf-8', '.jsonld': 'application/ld+json',
+  '.csv': 'text/csv; charset=utf-8', '.ics': 'text/calendar; charset=utf-8', '.md': 'text/markdown; charset=utf-8', '.jsonld': 'application/ld+json',
   '.png': 'image/png', '.pdf': 'application/pdf', '.zip': 'application/zip',
   '.bib': 'application/x-bibtex', '.ris': 'application/x-research-info-systems',
 };

@@ -61,6 +61,14 @@ type listedHelpline struct {
 	CheckedBy string                `json:"checkedBy"`
 }
 
+// sayState is what people are told of a state.
+var sayState = map[project.HelplineState]string{
+	project.HelplineCurrent:     "say-helpline-current",
+	project.HelplineExpired:     "say-helpline-expired",
+	project.HelplineUnconfirmed: "say-helpline-unconfirmed",
+	project.HelplineSiteOnly:    "say-helpline-site-only",
+}
+
 func (a *app) runHelplines(date string, asJSON bool) error {
 	day, err := a.buildDate(date)
 	if err != nil {
@@ -94,7 +102,7 @@ func (a *app) runHelplines(date string, asJSON bool) error {
 		if h.Left != nil {
 			left, checked = strconv.Itoa(*h.Left), h.Checked+" "+h.CheckedBy
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", h.ID, strings.Join(h.Countries, " "), strings.Join(h.Numbers, ", "), a.printer.Text("say-helpline-"+string(h.State), nil), left, checked)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", h.ID, strings.Join(h.Countries, " "), strings.Join(h.Numbers, ", "), a.printer.Text(sayState[h.State], nil), left, checked)
 	}
 	return w.Flush()
 }

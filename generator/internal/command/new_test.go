@@ -1,8 +1,6 @@
 package command
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
@@ -10,15 +8,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/goccy/go-yaml"
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"resolutionsite/generator/archetypes"
 	"resolutionsite/generator/internal/project"
 )
 
 // What a page begins with has every field that its class needs, and none that it
-// may not have; a program that knows only the schema takes it for a draft.
+// may not have.
 func TestEveryClassHasAnArchetype(t *testing.T) {
 	for _, class := range project.PageClasses() {
 		content, err := archetypes.Files.ReadFile(class.Name + ".md")
@@ -47,40 +42,7 @@ func TestEveryClassHasAnArchetype(t *testing.T) {
 		if !page.Draft {
 			t.Errorf("%s is no draft", class.Name)
 		}
-		_, front, _ := strings.Cut(string(content), "---\n")
-		front, _, _ = strings.Cut(front, "\n---")
-		if err := validate(t, class.JSONSchema(), front); err != nil {
-			t.Errorf("%s: %v", class.Name, err)
-		}
 	}
-}
-
-func validate(t *testing.T, schema []byte, front string) error {
-	t.Helper()
-	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("class.json", document); err != nil {
-		t.Fatal(err)
-	}
-	compiled, err := c.Compile("class.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var value any
-	if err := yaml.Unmarshal([]byte(front), &value); err != nil {
-		t.Fatal(err)
-	}
-	encoded, err := json.Marshal(value)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if value, err = jsonschema.UnmarshalJSON(bytes.NewReader(encoded)); err != nil {
-		t.Fatal(err)
-	}
-	return compiled.Validate(value)
 }
 
 func TestAFileIsCreatedWholeOrNotAtAll(t *testing.T) {

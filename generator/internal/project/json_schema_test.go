@@ -13,6 +13,7 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"resolutionsite/generator/archetypes"
 	"resolutionsite/generator/internal/project"
 )
 
@@ -144,6 +145,19 @@ func TestExamplesAreValid(t *testing.T) {
 		walk(document, "")
 		if examples < 8 {
 			t.Errorf("%s has %d examples", class.Name, examples)
+		}
+	}
+}
+
+// What new pages begin with is a draft also to a program that knows only schemas.
+func TestArchetypesAreAsTheirSchemasSay(t *testing.T) {
+	for _, class := range project.PageClasses() {
+		archetype, err := archetypes.Files.ReadFile(class.Name + ".md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := compiled(t, class.JSONSchema()).Validate(front(t, string(archetype))); err != nil {
+			t.Errorf("%s: %v", class.Name, err)
 		}
 	}
 }

@@ -357,22 +357,22 @@ func TestAPlanIsWrittenWholeOrNotAtAll(t *testing.T) {
 
 func TestTheItemOfAListIsFoundByItsID(t *testing.T) {
 	before := files()
-	before["content/en/help/_index.md"] = "---\ntitle: Help\nsummary: Whom to ask\nservices:\n  - id: night\n    about: At night\n  - id: day\n    about: By day\n  - id: young\n    about: For the young\n---\n"
-	before["content/uk/help/_index.md"] = "---\ntitle: Допомога\nsummary: До кого звернутися\nservices:\n  - id: day\n    about: Удень\n---\n"
+	before["content/en/said/index.md"] = "---\ntitle: Messages\nsummary: What we say\ntype: messages\nmessages:\n  - id: night\n    text: At night\n  - id: day\n    text: By day\n  - id: young\n    text: For the young\n---\n"
+	before["content/uk/said/index.md"] = "---\ntitle: Послання\nsummary: Що ми кажемо\nmessages:\n  - id: day\n    text: Удень\n---\n"
 	p := load(t, mapFS(before))
 	f := export(t, p, "uk")
 	f = withUnit(t, f, "By day", done("Вдень"))
 	f = withUnit(t, f, "At night", done("Вночі"))
 	f = withUnit(t, f, "For the young", done("Для молоді"))
 	plan := transfer.Import(p, f, transfer.ImportOptions{Name: "f.po"})
-	want := "---\ntitle: Допомога\nsummary: До кого звернутися\nservices:\n  - id: day\n    about: Вдень\n  - id: night\n    about: Вночі\n  - id: young\n    about: Для молоді\n---\n"
+	want := "---\ntitle: Послання\nsummary: Що ми кажемо\nmessages:\n  - id: day\n    text: Вдень\n  - id: night\n    text: Вночі\n  - id: young\n    text: Для молоді\n---\n"
 	after := apply(before, plan)
-	if got := after["content/uk/help/_index.md"]; got != want || len(plan.Found) > 0 {
+	if got := after["content/uk/said/index.md"]; got != want || len(plan.Found) > 0 {
 		t.Errorf("%s\n%s", ids(plan.Found), got)
 	}
 	p = load(t, mapFS(after))
-	for _, u := range p.Translation(language(t, p, "uk"), "/help/", false).Units {
-		if strings.HasPrefix(u.Name(), "services.") && u.State != translation.Current {
+	for _, u := range p.Translation(language(t, p, "uk"), "/said/", false).Units {
+		if strings.HasPrefix(u.Name(), "messages.") && u.State != translation.Current {
 			t.Errorf("%s is %v", u.Name(), u.State)
 		}
 	}

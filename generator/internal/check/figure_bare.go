@@ -14,14 +14,14 @@ import (
 // figureBare warns of a figure that stands in words without what belongs beside
 // it, in the same paragraph: what year it is of, the symbol of the report that
 // gives it and, for those of one row, that they count verified cases only. Charts
-// say it themselves.
+// say it themselves. The words of a trial language are no words to look for.
 func figureBare(p *project.Project, report func(diag.Diagnostic)) {
 	if p.Figures == nil || p.Facts == nil {
 		return
 	}
 	for _, page := range p.Pages {
 		figures := figuresOf(p, page)
-		if len(figures) == 0 || page.Resolution != nil {
+		if len(figures) == 0 || page.Resolution != nil || page.Language.Pseudo() {
 			continue
 		}
 		blocks := page.Blocks()

@@ -248,6 +248,10 @@ func (s *Stage) data(files map[string][]byte) error {
 			}
 		}
 	}
+	// What is data is in the reference language, also where that is not built.
+	if r := p.Reference; d.Languages[r.Key].Key == "" {
+		d.Languages[r.Key] = langTo{Key: r.Key, Tag: r.Tag, Dir: r.Direction, Endonym: r.Endonym, Names: map[string]string{}, Says: map[string]string{}}
+	}
 	d.Resolution = s.resolution()
 	var err error
 	if d.Index, err = s.index(); err != nil {

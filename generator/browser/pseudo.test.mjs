@@ -86,7 +86,8 @@ function said(known) {
     if (!text?.trim() || element.closest(still)) return;
     const { lang } = element.closest('[lang]');
     if (known.includes(text.trim())) return;
-    if (lang === 'en') list.push({ element: look.name(element), text: text.trim(), lang });
+    // Titles of documents are English, and some begin as a string does.
+    if (lang === 'en' && !element.closest('.sources, .documents, .calendar__more, .message__sources')) list.push({ element: look.name(element), text: text.trim(), lang });
     if (lang !== own) return;
     const rest = known.reduce((rest, name) => rest.replaceAll(name, ''), text)
       .replace(/https?:\S+|\S+@\S+|[\w-]+(\.[\w-]+)+|[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*|\(X[AB]\)/gu, '');

@@ -64,10 +64,15 @@ after(async () => {
 for (const check of [words, ...Object.keys(directions), ...Object.keys(settings)]) test(check, () => found.none(check));
 test('axe finds no violation', () => found.none('axe'));
 
-/** What is no words of an interface: languages by their names, and months. */
+/** What is no words of an interface: languages and countries by their names, months and days of the week. */
 async function names(out) {
   const days = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
   const list = Array.from({ length: 12 }, (_, month) => days.format(Date.UTC(2024, month, 1)));
+  const weekdays = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+  for (let day = 1; day <= 7; day++) list.push(weekdays.format(Date.UTC(2024, 0, day)));
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  for (const a of letters) for (const b of letters) if (countries.of(a + b)) list.push(countries.of(a + b));
   const display = new Intl.DisplayNames('en', { type: 'language' });
   for (const { language, endonym } of await languageRecord(out)) list.push(endonym, display.of(language.replace(/-X.$/, '')));
   return list;

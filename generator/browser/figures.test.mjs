@@ -79,14 +79,17 @@ test('bars are as long as their numbers and begin where lines begin', async () =
   }
 });
 
-test('bars and their hatching are told from the ground, light and dark', async () => {
+test('bars, their hatching and the words beside them are told from the ground, light and dark', async () => {
   for (const colorScheme of ['light', 'dark']) {
     const page = await open('en', { colorScheme });
-    const { bar, pattern, ground } = await page.evaluate(() => ({
+    const { bar, pattern, words, ground } = await page.evaluate(() => ({
+      words: [...new Set([...document.querySelectorAll('.chart__picture :is(text, tspan)')].map((e) => getComputedStyle(e).fill))],
       bar: getComputedStyle(document.querySelector('.chart__bar')).fill,
       pattern: getComputedStyle(document.querySelector('pattern rect')).fill,
       ground: getComputedStyle(document.documentElement).backgroundColor,
     }));
+    assert.ok(words.length > 0, 'no words were found');
+    for (const colour of words) assert.ok(contrast(colour, ground) >= 4.5, `${colorScheme}: words in ${colour} on ${ground} are ${contrast(colour, ground).toFixed(1)}`);
     for (const colour of [bar, pattern]) assert.ok(contrast(colour, ground) >= 3, `${colorScheme}: ${colour} on ${ground} is ${contrast(colour, ground).toFixed(1)}`);
     await page.close();
   }

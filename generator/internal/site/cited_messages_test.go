@@ -21,8 +21,8 @@ func TestEveryMessageNamesItsDocuments(t *testing.T) {
 		"a": "Source: \n<span>First report, P</span></p>",
 		"b": "Source: \n<span>Second report, P</span> · <span>First report, P</span></p>",
 	} {
-		_, message, _ := strings.Cut(english, `id="message-`+id+`"`)
-		message, _, _ = strings.Cut(message, "</article>")
+		_, message, _ := strings.Cut(english, `<div class="message" id="message-`+id+`"`)
+		message, _, _ = strings.Cut(message, "</div>")
 		if !strings.Contains(strings.Join(strings.Fields(message), " "), strings.Join(strings.Fields(want), " ")) {
 			t.Errorf("%s: %s", id, message)
 		}

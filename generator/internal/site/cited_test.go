@@ -51,10 +51,10 @@ func TestAPageListsEachDocumentOnce(t *testing.T) {
 		t.Fatal(found)
 	}
 	wantSources(t, sourcesOf(t, out, "en/index.html"),
-		`<li>Survey of Bridges, Office of Rivers, R/9, 2019 <span class="sources__seen">Seen at: <a href="https://press.example/survey" rel="noreferrer" hreflang="fr">The Press</a> <bdi class="sources__host" dir="ltr">(press.example)</bdi></span></li>`,
-		`<li><a href="https://parliament.example/resolution-7" rel="noreferrer" hreflang="it">Resolution 7, recital 1</a>; Resolution 7, recital 2, Assembly of Examples, 2020 <bdi class="sources__host" dir="ltr">(parliament.example)</bdi></li>`,
-		`<li><a href="https://book.example/" rel="noreferrer">Own Book</a> <bdi class="sources__host" dir="ltr">(book.example)</bdi></li>`,
-		`<li>Diary of 2018 <span class="sources__seen">General knowledge: not seen in a document.</span></li>`)
+		`<li><span class="sources__title">Survey of Bridges,</span> Office of Rivers, R/9, 2019 <span class="sources__seen">Seen at: <a href="https://press.example/survey" rel="noreferrer" hreflang="fr">The Press</a> <bdi class="sources__host" dir="ltr">(press.example)</bdi></span></li>`,
+		`<li><span class="sources__title"><a href="https://parliament.example/resolution-7" rel="noreferrer" hreflang="it">Resolution 7, recital 1</a>; Resolution 7, recital 2,</span> Assembly of Examples, 2020 <bdi class="sources__host" dir="ltr">(parliament.example)</bdi></li>`,
+		`<li><span class="sources__title"><a href="https://book.example/" rel="noreferrer">Own Book</a></span> <bdi class="sources__host" dir="ltr">(book.example)</bdi></li>`,
+		`<li><span class="sources__title">Diary of 2018</span> <span class="sources__seen">General knowledge: not seen in a document.</span></li>`)
 
 	// In another language, the same; the site's own words are the reader's.
 	arabic := sourcesOf(t, out, "ar/index.html")
@@ -62,7 +62,7 @@ func TestAPageListsEachDocumentOnce(t *testing.T) {
 		t.Errorf("%d in Arabic", n)
 	}
 	for _, part := range []string{
-		`<li><span lang="en" dir="ltr">Survey of Bridges, Office of Rivers, R/9, 2019</span> `,
+		`<li><span lang="en" dir="ltr"><span class="sources__title">Survey of Bridges,</span> Office of Rivers, R/9, 2019</span> `,
 		`<a href="https://press.example/survey" rel="noreferrer" hreflang="fr" lang="en" dir="ltr">The Press</a>`,
 	} {
 		if !strings.Contains(arabic, part) {
@@ -83,8 +83,8 @@ func TestFactsOfEventsAndMessagesAreSources(t *testing.T) {
 		t.Fatal(found)
 	}
 	wantSources(t, sourcesOf(t, out, "en/index.html"),
-		`<li>Diary of 2018</li>`,
-		`<li><a href="https://rivers.example/ferries" rel="noreferrer">Survey of Bridges</a>, Office of Rivers, R/9, 2019 <bdi class="sources__host" dir="ltr">(rivers.example)</bdi></li>`)
+		`<li><span class="sources__title">Diary of 2018</span></li>`,
+		`<li><span class="sources__title"><a href="https://rivers.example/ferries" rel="noreferrer">Survey of Bridges</a>,</span> Office of Rivers, R/9, 2019 <bdi class="sources__host" dir="ltr">(rivers.example)</bdi></li>`)
 }
 
 func TestThePagesOfSourcesListDocumentsAndPages(t *testing.T) {
@@ -104,7 +104,7 @@ func TestThePagesOfSourcesListDocumentsAndPages(t *testing.T) {
 	}
 	nations := page(t, out, "en/sources/nations/index.html")
 	for _, part := range []string{
-		`<li class="documents__document" id="survey"><a href="https://rivers.example/ferries" rel="noreferrer">Survey of Bridges</a>, Office of Rivers, R/9 <bdi`,
+		`<li class="documents__document" id="survey"><span class="sources__title"><a href="https://rivers.example/ferries" rel="noreferrer">Survey of Bridges</a>,</span> Office of Rivers, R/9 <bdi`,
 		`Seen at: <a href="https://press.example/survey"`, `<p class="documents__about">2019 · Third party · Used on: <a href="/en/">`,
 	} {
 		if !strings.Contains(nations, part) {

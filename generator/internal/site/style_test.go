@@ -79,3 +79,27 @@ func TestWhereAComponentIsStyledIsRead(t *testing.T) {
 		}
 	}
 }
+
+// The address of a printed link is read from left to right, whatever stands around
+// it.
+func TestAddressesInStyleSheetsAreIsolated(t *testing.T) {
+	address := regexp.MustCompile(`content:[^;]*attr\(href\)[^;]*;`)
+	isolated := regexp.MustCompile(`\\2066[^;]*attr\(href\)[^;]*\\2069`)
+	found := 0
+	err := filepath.WalkDir("../../../static/css", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(name)
+		for _, rule := range address.FindAllString(string(content), -1) {
+			found++
+			if !isolated.MatchString(rule) {
+				t.Errorf("%s: %s turns round from right to left", filepath.Base(name), rule)
+			}
+		}
+		return err
+	})
+	if err != nil || found == 0 {
+		t.Fatal(found, err)
+	}
+}

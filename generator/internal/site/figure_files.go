@@ -39,6 +39,7 @@ type figuresJSON struct {
 
 type figureJSON struct {
 	When      string `json:"when"`
+	Period    string `json:"period,omitempty"` // where a date alone would mislead
 	Value     *int   `json:"value,omitempty"`
 	Qualifier string `json:"qualifier,omitempty"`
 	Gap       string `json:"gap,omitempty"`
@@ -118,6 +119,9 @@ func (s *Stage) figuresJSON(l locale.Language, series *project.Series) (figuresJ
 		one := figureJSON{
 			When: f.When, Gap: f.Gap, Words: cmp.Or(text.Why, text.Number), By: f.By, CountedBy: text.By, Report: f.Symbol, Published: f.Published,
 		}
+		if text.When != f.When {
+			one.Period = text.When
+		}
 		if f.Gap == "" {
 			one.Value, one.Qualifier = &f.Value, f.Qualifier
 		}
@@ -133,19 +137,22 @@ func (s *Stage) figuresJSON(l locale.Language, series *project.Series) (figuresJ
 }
 
 // figuresCSV writes a series as RFC 4180 has it. Column names and codes are those
-// of the JSON; every line carries the warning, without which no number stands.
+// of the JSON; every line carries the warning, without which no number stands. It
+// begins with a byte order mark: without one Excel shows letters of another language
+// as signs that mean nothing.
 func figuresCSV(d figuresJSON) ([]byte, error) {
 	var b bytes.Buffer
+	b.WriteString("\ufeff")
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
-	lines := [][]string{{"series", "when", "value", "unit", "qualifier", "gap", "words", "countedBy", "report", "published", "title", "caveat"}}
+	lines := [][]string{{"series", "when", "period", "value", "unit", "qualifier", "gap", "words", "countedBy", "report", "published", "title", "caveat"}}
 	caveat := strings.Join(append([]string{d.Caveat}, d.Notes...), " ")
 	for _, f := range d.Figures {
 		value := ""
 		if f.Value != nil {
 			value = strconv.Itoa(*f.Value)
 		}
-		lines = append(lines, []string{d.ID, f.When, value, d.Unit, f.Qualifier, f.Gap, f.Words, f.CountedBy, f.Report, f.Published, d.Title, caveat})
+		lines = append(lines, []string{d.ID, f.When, f.Period, value, d.Unit, f.Qualifier, f.Gap, f.Words, f.CountedBy, f.Report, f.Published, d.Title, caveat})
 	}
 	err := w.WriteAll(lines)
 	return b.Bytes(), err

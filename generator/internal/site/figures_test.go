@@ -134,6 +134,11 @@ func TestFiguresArePublishedAsData(t *testing.T) {
 				t.Errorf("%s, %s: %v %+v", lang, series, err, d)
 			}
 			table := file(lang + "/facts/" + series + ".csv")
+			// Without the mark, Excel takes a file for one of the machine's code page.
+			table, marked := bytes.CutPrefix(table, []byte("\ufeff"))
+			if !marked {
+				t.Errorf("%s, %s: a spreadsheet is not told that this is UTF-8", lang, series)
+			}
 			lines, err := csv.NewReader(bytes.NewReader(table)).ReadAll()
 			if err != nil || len(lines) != len(d.Figures)+1 {
 				t.Fatalf("%s, %s: %v, %d lines of %d figures", lang, series, err, len(lines), len(d.Figures))
@@ -142,7 +147,7 @@ func TestFiguresArePublishedAsData(t *testing.T) {
 				t.Errorf("%s, %s: %d of %d lines end as RFC 4180 has it", lang, series, n, len(lines))
 			}
 			for i, line := range lines[1:] {
-				if line[1] != d.Figures[i].When || line[6] != d.Figures[i].Words || !strings.HasPrefix(line[11], d.Caveat) || d.Caveat == "" {
+				if line[1] != d.Figures[i].When || line[2] != d.Figures[i].Period || line[7] != d.Figures[i].Words || !strings.HasPrefix(line[12], d.Caveat) || d.Caveat == "" {
 					t.Errorf("%s, %s: %q is not %+v", lang, series, line, d.Figures[i])
 				}
 			}
@@ -155,6 +160,16 @@ func TestFiguresArePublishedAsData(t *testing.T) {
 	for i, want := range []string{"almost 3,000 cases", "more than 2,500 cases", "no checked figure", "1 case"} {
 		if english.Figures[i].Words != want {
 			t.Errorf("%q, want %q", english.Figures[i].Words, want)
+		}
+	}
+	// What was given in a month did not happen in it.
+	var separate figuresJSON
+	if err := json.Unmarshal(file("en/facts/ukraine.json"), &separate); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"24 February 2022 to 31 August 2024", "as given in August 2025"} {
+		if separate.Figures[i].Period != want {
+			t.Errorf("%q, want %q", separate.Figures[i].Period, want)
 		}
 	}
 	if schema.Validate(map[string]any{}) == nil {

@@ -98,6 +98,7 @@ func TestThePagesAboveACalendarShowTheNextDays(t *testing.T) {
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	has(t, page(t, out, "fr/index.html"), `<a class="next-days__link" href="/fr/guide/#winter">Journées d’hiver</a>`)
+	// What has begun is told from what comes by its last day.
+	has(t, page(t, out, "fr/index.html"), `<time datetime="2020-02-20">jeudi 20 février 2020</time> – <time datetime="2020-03-05">jeudi 5 mars 2020</time></span> <a class="next-days__link" href="/fr/guide/#winter">Journées d’hiver</a>`)
 	hasNot(t, page(t, out, "fr/resolution/index.html"), "next-days")
 }

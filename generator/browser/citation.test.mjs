@@ -90,6 +90,21 @@ test('what is copied is the citation, and the page says so', async () => {
   host.close();
 });
 
+test('what is copied of a post is its words, without the mark that they are outdated', async () => {
+  const words = '<p class="post__words">';
+  const { page, close } = await open(`${site.address}/en/campaign/social/`, { permissions: ['clipboard-read', 'clipboard-write'] }, (page) => (
+    page.route('**/campaign/social/', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace(words, `${words}<a class="state-mark" href="/en/">Old</a> `) });
+    })));
+  const text = await page.locator('.post__words').first().innerText();
+  assert.match(text, /^Old /);
+  await page.locator('.post .copy').first().click();
+  await page.locator('.post').first().getByRole('status').locator('span').first().waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text.replace('Old ', ''));
+  await close();
+});
+
 test('a copy that fails says what to do', async () => {
   const { page, close } = await open(`${site.address}/en/resolution/13e/`, {}, (page) => page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('no'));

@@ -5,11 +5,13 @@
   if (template && navigator.clipboard) {
     for (const text of document.querySelectorAll('.citation, .post__words')) {
       const [button, status, done, failed] = template.content.cloneNode(true).children;
+      const words = text.cloneNode(true); // without the mark of what is outdated
+      words.querySelector('.state-mark')?.remove();
       button.addEventListener('click', async () => {
         status.replaceChildren(); // so that the same words are announced again
         let message = done;
         try {
-          await navigator.clipboard.writeText(text.textContent);
+          await navigator.clipboard.writeText(words.textContent.trim());
         } catch {
           message = failed;
         }

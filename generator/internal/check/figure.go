@@ -139,8 +139,9 @@ func (j figureJudge) figure(s *project.Series, f *project.Figure) {
 	wanted := []string{"when", "fact"}
 	if s.Separate {
 		wanted = append(wanted, "by")
-	} else {
-		wanted = append(wanted, "symbol")
+	}
+	if f.Gap == "" && !s.Separate {
+		wanted = append(wanted, "symbol") // of a report that nobody has found it is unknown
 	}
 	if f.Gap == "" {
 		wanted = append(wanted, "value", "qualifier")

@@ -77,6 +77,7 @@ func TestRuleFigure(t *testing.T) {
 		{"a figure that its fact says, in every way", withFigures(bridges, first,
 			"when: 2020, value: 2500, qualifier: exact, symbol: S/2021/2, published: 2021-03-30, fact: F2",
 			"when: 2021, gap: not-seen, symbol: S/2021/2, fact: F2"), nil},
+		{"a gap whose report is unknown", withFigures(bridges, first, "when: 2020, gap: not-seen, fact: F2"), nil},
 		{"separate counts need no symbol, and may be of the same time", withFigures(bridges+", separate: true",
 			"when: 2022-02-24/2024-08-31, value: 376, qualifier: exact, by: mission, fact: F3",
 			"when: 2022-02-24/2024-08-31, value: 376, qualifier: exact, by: mission, fact: F3"), nil},

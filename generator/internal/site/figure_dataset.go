@@ -2,6 +2,7 @@ package site
 
 import (
 	"encoding/json"
+	"slices"
 
 	"resolutionsite/generator/internal/locale"
 	"resolutionsite/generator/internal/project"
@@ -37,8 +38,9 @@ func (s *Stage) dataset(l locale.Language, series *project.Series) (string, erro
 		Context: "https://schema.org", Type: "Dataset", ID: d.Page + "#figure-" + series.ID,
 		Name: d.Title, Description: d.Caveat, Language: d.Language, Licence: d.Licence, Free: true,
 	}
-	if n := len(series.Figures); n > 0 && !series.Separate { // in the order of the years
-		out.Time = series.Figures[0].When + "/" + series.Figures[n-1].When
+	known := slices.DeleteFunc(slices.Clone(series.Figures), func(f project.Figure) bool { return f.Gap != "" })
+	if n := len(known); n > 0 && !series.Separate { // in the order of the years
+		out.Time = known[0].When + "/" + known[n-1].When
 	}
 	for _, file := range []struct{ ending, media string }{{"csv", "text/csv"}, {"json", "application/json"}} {
 		out.Distribution = append(out.Distribution, dataDownload{"DataDownload", file.media, s.options.BaseURL + figureFile(l, series.ID, file.ending)})

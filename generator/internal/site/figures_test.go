@@ -29,6 +29,7 @@ series:
       - {when: 2020, value: 2500, qualifier: more-than, symbol: S/2, fact: F1}
       - {when: 2021, gap: not-seen, symbol: S/3, fact: F1}
       - {when: 2022, value: 1, qualifier: exact, symbol: S/4, fact: F1}
+      - {when: 2023, gap: not-seen, fact: F1}
   - id: women
     unit: percent
     figures:
@@ -57,7 +58,7 @@ func TestFiguresAreShownWithAllThatBelongsToThem(t *testing.T) {
 	}
 	wants("en/facts/index.html",
 		`<tr><th class="chart__short" scope="row">2019</th><td>almost 3,000</td><td><bdi translate="no">S/1</bdi> <span class="chart__date">(3 June 2020)</span></td></tr>`,
-		`<td>no checked figure</td>`, `<td>1</td>`, `<td>96%</td>`,
+		`<td>no checked figure</td><td><bdi translate="no">S/3</bdi></td>`, `>2023</th><td>no checked figure</td><td></td>`, `<td>1</td>`, `<td>96%</td>`,
 		`<td>24 February 2022 to 31 August 2024</td><td class="chart__short">376</td>`, `<td>as given in August 2025</td>`,
 		`They are a severe undercount.`, `"@type":"Dataset","@id":"https://example.org/en/facts/#figure-cases"`, `"temporalCoverage":"2019/2022"`, `href="/en/facts/women.csv" type="text/csv"`,
 		// The number may lie in the hatched part of the first bar, and behind that of

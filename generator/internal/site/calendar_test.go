@@ -102,3 +102,12 @@ func TestThePagesAboveACalendarShowTheNextDays(t *testing.T) {
 	has(t, page(t, out, "fr/index.html"), `<time datetime="2020-02-20">jeudi 20 février 2020</time> – <time datetime="2020-03-05">jeudi 5 mars 2020</time></span> <a class="next-days__link" href="/fr/guide/#winter">Journées d’hiver</a>`)
 	hasNot(t, page(t, out, "fr/resolution/index.html"), "next-days")
 }
+
+func TestTheNextDaysSayWhatIsOutdated(t *testing.T) {
+	changed := strings.Replace(days, "name: Days in winter", "name: Days of snow", 1)
+	out, found := renderAt(t, recordedAs(t, map[string]string{guideFile: days, frenchFile: daysInFrench}, map[string]string{guideFile: changed}))
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	has(t, page(t, out, "fr/index.html"), markedOutdated+` <a class="next-days__link" href="/fr/guide/#winter">Journées d’hiver</a>`)
+}

@@ -28,3 +28,26 @@ func TestCardsGoWithPagesThatAreNoOnesSecret(t *testing.T) {
 		contains(t, name, page(t, out, name), false, picture)
 	}
 }
+
+// The alternative text that goes with a card is in the language of the card, also
+// where the page of posts is borrowed.
+func TestTheAlternativeTextOfABorrowedPostIsThatOfItsCard(t *testing.T) {
+	file := func(lang, alt string) map[string]any {
+		return map[string]any{
+			"zip":   map[string]any{"href": lang + "/kit/kit.zip", "bytes": 1},
+			"files": []any{map[string]any{"name": "card-one.png", "kind": "card", "id": "one", "href": lang + "/kit/card-one.png", "bytes": 1, "width": 1200, "height": 630, "alt": alt}},
+			"cards": map[string]string{},
+		}
+	}
+	kit := map[string]any{"en": file("en", "Made alternative."), "ar": file("ar", "بطاقة")}
+	posts := "---\ntitle: Posts\nsummary: S.\ntype: social\nposts:\n  - id: p\n    text: Words.\n    alt: Written alternative.\n    message: one\n---\n"
+	out, found := renderWith(t, map[string]string{"content/en/social/index.md": posts}, Options{Kit: kit})
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	contains(t, "en", page(t, out, "en/social/index.html"), true, `<p class="post__words">Written alternative.</p>`)
+	contains(t, "ar", page(t, out, "ar/social/index.html"), true, `<p class="post__words">بطاقة</p>`, `<p class="post__words" lang="en" dir="ltr">Words.</p>`)
+	contains(t, "ar", page(t, out, "ar/social/index.html"), false, "Written alternative.")
+	// Without the kit there is no other card than the original's.
+	contains(t, "fr", page(t, out, "fr/social/index.html"), true, `<p class="post__words" lang="en" dir="ltr">Written alternative.</p>`)
+}

@@ -128,3 +128,17 @@ func TestTheWordsOfAnItemComeWithTheirState(t *testing.T) {
 	french := prose(t, page(t, out, "fr/guide/index.html"))
 	has(t, french, markedOutdated+` Le second.`, `<p id="third" data-facts="" lang="en" dir="ltr">The third.</p><p class="instead`)
 }
+
+func TestAPostSaysThatItsMessageIsOutdated(t *testing.T) {
+	const posts, inFrench = "content/en/social/index.md", "content/fr/social/index.md"
+	typed := strings.Replace(aList, "title:", "type: messages\ntitle:", 1)
+	out, found := renderAt(t, recordedAs(t, map[string]string{
+		guideFile: typed, frenchFile: aListInFrench,
+		posts:    "---\ntitle: Posts\nsummary: S.\ntype: social\nposts:\n  - id: one\n    text: T.\n    alt: A.\n    message: second\n---\n",
+		inFrench: "---\ntitle: Textes\nsummary: S.\nreview: unreviewed\nposts:\n  - id: one\n    text: T.\n    alt: A.\n---\n",
+	}, map[string]string{guideFile: strings.Replace(typed, "The second.", "Another second.", 1)}))
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	has(t, page(t, out, "fr/social/index.html"), markedOutdated+` <a class="post__message" href="/fr/guide/#message-second">Le second.</a>`)
+}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -148,6 +149,9 @@ func TestFiguresArePublishedAsData(t *testing.T) {
 				t.Errorf("%s, %s: %d of %d lines end as RFC 4180 has it", lang, series, n, len(lines))
 			}
 			for i, line := range lines[1:] {
+				if formula := regexp.MustCompile(`^[=+@\t\r-]`); slices.ContainsFunc(line, formula.MatchString) {
+					t.Errorf("%s, %s: a spreadsheet would compute one of %q", lang, series, line)
+				}
 				if line[1] != d.Figures[i].When || line[2] != d.Figures[i].Period || line[7] != d.Figures[i].Words || !strings.HasPrefix(line[12], d.Caveat) || d.Caveat == "" {
 					t.Errorf("%s, %s: %q is not %+v", lang, series, line, d.Figures[i])
 				}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -83,7 +84,7 @@ type File struct {
 type Missing struct {
 	Kind string `json:"kind"`
 	ID   string `json:"id,omitempty"`
-	// Why is "not translated", "outdated" or "does not fit".
+	// Why is one of the reasons in words.go.
 	Why string `json:"why"`
 	// Page is the path of the page that the words would come from.
 	Page string `json:"page"`
@@ -91,16 +92,25 @@ type Missing struct {
 
 // Available reports whether a kit can be made in the project at root.
 func Available(root string) bool {
-	if _, err := exec.LookPath("node"); err != nil {
-		return false
+	_, err := exec.LookPath("node")
+	return err == nil && installed(root)
+}
+
+// installed reports whether everything that kits are made with is there. Without a
+// font, Typst would take another.
+func installed(root string) bool {
+	needed := slices.Concat(binaries, fontLicences)
+	for _, tool := range tools {
+		needed = append(needed, tool+"/package.json")
+	}
+	for _, folder := range fontFolders {
+		needed = append(needed, folder+"/*.ttf")
 	}
 	modules := os.DirFS(filepath.Join(root, "node_modules"))
-	for _, pattern := range slices.Concat(binaries, fontFolders) {
-		if names, err := fs.Glob(modules, pattern); err != nil || len(names) == 0 {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(needed, func(pattern string) bool {
+		names, err := fs.Glob(modules, pattern)
+		return err != nil || len(names) == 0
+	})
 }
 
 // Unavailable is the error where the kit was to be made and cannot.
@@ -134,11 +144,18 @@ func Make(ctx context.Context, p *project.Project, opt Options) (Kit, diag.List,
 		return nil, nil, err
 	}
 	var found diag.List
+	named := map[string]bool{}
 	for _, one := range all {
-		pieces := kit[one.language.Key]
-		if d := one.diagnostic(); d != nil {
+		pieces, why := kit[one.language.Key], doesNotFit
+		d := one.diagnostic()
+		if name := path.Join(Folder(one.language), one.name); named[name] {
+			d, why = one.sameName(), nameTaken
+		} else {
+			named[name] = true
+		}
+		if d != nil {
 			found.Add(*d)
-			pieces.Missing = append(pieces.Missing, Missing{one.kind, one.id, "does not fit", one.page.Path})
+			pieces.Missing = append(pieces.Missing, Missing{one.kind, one.id, why, one.page.Path})
 			continue
 		}
 		file, err := one.write(opt.Out)

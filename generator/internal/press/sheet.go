@@ -115,7 +115,7 @@ func plainBody(blocks []block) string {
 	return b.String()
 }
 
-// page finds the page of a type in the reference language.
+// pageOf finds the page of a type in the reference language.
 func (m *maker) pageOf(kind string) *project.Page {
 	for _, path := range m.project.Paths() {
 		if page := m.project.Page(m.project.Reference.Key, path); page != nil && page.Type == kind {

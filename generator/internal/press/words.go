@@ -61,10 +61,12 @@ func inLanguage(l, from locale.Language, text string) []run {
 	return []run{r}
 }
 
-// How a language has a text.
+// Why a piece is not made.
 const (
 	notTranslated = "not translated"
 	outdated      = "outdated"
+	doesNotFit    = "does not fit"
+	nameTaken     = "name taken"
 )
 
 // stale reports whether a translation does not say what its original says now, as

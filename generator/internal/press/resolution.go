@@ -3,6 +3,8 @@ package press
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"resolutionsite/generator/internal/locale"
 	"resolutionsite/generator/internal/manifestation"
@@ -54,10 +56,15 @@ func (m *maker) resolution(l locale.Language) (*piece, *Missing) {
 		s.Notes[f.Mark] = w.runs("", f.Text, false)
 	}
 	return &piece{
-		language: l, kind: "resolution", id: t.Number, size: "a4", name: "resolution-" + cmp.Or(t.Number, "text") + "-" + l.Key + ".pdf",
+		language: l, kind: "resolution", id: t.Number, size: "a4", name: "resolution-" + cmp.Or(inName(t.Number), "text") + "-" + l.Key + ".pdf",
 		alt: s.Title, review: e.Review, page: r.Page, line: 1, column: 1,
 		job: job{Template: "sheet.typ", Format: "pdf", Data: s, Sizes: []float64{10.5}},
 	}, nil
+}
+
+// inName is a number as part of a file's name: A-RES-71-1.
+func inName(number string) string {
+	return strings.Join(strings.FieldsFunc(number, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), "-")
 }
 
 // A textWriter lays out one text of a resolution.

@@ -37,7 +37,13 @@ var parser = markdown.New()
 
 // call is the call of a shortcode, in whose place a sign stands while the
 // Markdown is read.
-var call = regexp.MustCompile(`\{\{<\s*(/?)\s*([\w-]+)\s*"?([\w-]*)"?\s*/?>\}\}`)
+type call struct {
+	markdown.Shortcode
+	tag string // of the language that it names, if any
+}
+
+// tagOf finds the tag in a call that begins words of another language.
+var tagOf = regexp.MustCompile("^\\{\\{[<%]\\s*lang\\s+[\"`]?([\\w-]+)")
 
 // firstSign is the first of the signs, in Unicode's private use area.
 const firstSign = '\uE000'
@@ -48,7 +54,7 @@ type inlineReader struct {
 	link func(destination string) string
 	// language finds a language of which words are in the text.
 	language func(tag string) *lang
-	calls    [][]string
+	calls    []call
 	in       []*lang // the languages that are open
 	style    []string
 	src      []byte
@@ -72,11 +78,18 @@ func (m *maker) markdownRuns(l locale.Language, text string) []run {
 			return &d
 		},
 	}
-	text = call.ReplaceAllStringFunc(text, func(s string) string {
-		r.calls = append(r.calls, call.FindStringSubmatch(s))
-		return string(rune(firstSign + len(r.calls) - 1))
-	})
-	r.src = []byte(text)
+	_, calls := markdown.Mask([]byte(text))
+	at := 0
+	for i, c := range calls {
+		one := call{Shortcode: c}
+		if m := tagOf.FindStringSubmatch(text[c.Start:c.End]); m != nil {
+			one.tag = m[1]
+		}
+		r.calls = append(r.calls, one)
+		r.src = append(append(r.src, text[at:c.Start]...), string(rune(firstSign+i))...)
+		at = c.End
+	}
+	r.src = append(r.src, text[at:]...)
 	return r.children(parser.Parse(r.src))
 }
 
@@ -168,9 +181,9 @@ func (r *inlineReader) words(text string) []run {
 		put(text[start:i])
 		start = i + len(string(c))
 		switch found := r.calls[number]; {
-		case found[2] != "lang":
-		case found[1] == "":
-			r.in = append(r.in, r.language(found[3]))
+		case found.Name != "lang":
+		case !found.Closing:
+			r.in = append(r.in, r.language(found.tag))
 		case len(r.in) > 0:
 			r.in = r.in[:len(r.in)-1]
 		}

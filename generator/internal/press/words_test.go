@@ -92,6 +92,7 @@ func TestMarkdownBecomesRuns(t *testing.T) {
 		{"A *b* **c**", []run{{Text: "A "}, {Text: "b", Style: "em"}, {Text: " "}, {Text: "c", Style: "strong"}}},
 		{"[Help](/help/#x)", []run{{URL: "https://example.org/en/help/#x", Runs: []run{{Text: "Help"}}}}},
 		{"a {{< lang fr >}}mot{{< /lang >}} b", []run{{Text: "a "}, {Text: "mot", Language: fr}, {Text: " b"}}},
+		{`{{< lang "ar" "rtl" >}}كلمة{{< /lang >}} {{< chart id="x" >}}{{% name %}}b`, []run{{Text: "كلمة", Language: &lang{Tag: "ar", Dir: "rtl"}}, {Text: " b"}}},
 		{"{{< name >}}NATO{{< /name >}} &amp; \\*", []run{{Text: "NATO & *"}}},
 	} {
 		got := m.markdownRuns(l, tc.text)
@@ -127,5 +128,45 @@ func TestHeadingsOfASheetLeaveNoLevelOut(t *testing.T) {
 	}
 	if want := []int{2, 2, 3}; !slices.Equal(levels, want) {
 		t.Errorf("levels %v, want %v", levels, want)
+	}
+}
+
+func TestCellsOfATableAreDividedAsInMarkdown(t *testing.T) {
+	for row, want := range map[string][]string{
+		"| a | b |":        {"a", "b"},
+		"a | b":            {"a", "b"},
+		"| a \\| b | `c`|": {"a | b", "`c`"},
+		"| | b |":          {"", "b"},
+		"|| b | |":         {"", "b", ""},
+	} {
+		if got := cellsOf(row); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", row, got, want)
+		}
+	}
+}
+
+func TestARowInTheOriginalsWordsSaysWhoseTheyAre(t *testing.T) {
+	p := load(t, campaign)
+	en, _ := p.Language("en")
+	fr, _ := p.Language("fr")
+	m := &maker{project: p}
+	rows := translation.NewSplitter().Split([]byte("| Year | Count |\n| --- | --- |\n| 2024 | 1 |\n"))
+	table := m.layout(fr, []shown{{rows[0], fr}, {rows[1], en}})
+	if len(table) != 1 || len(table[0].Rows) != 2 {
+		t.Fatalf("got %+v", table)
+	}
+	if l := table[0].Rows[0][0][0].Language; l != nil {
+		t.Errorf("own words are in %v", *l)
+	}
+	if l := table[0].Rows[1][0][0].Language; l == nil || l.Tag != "en" || plain(table[0].Rows[1][0]) != "2024" {
+		t.Errorf("the original's are %+v", table[0].Rows[1])
+	}
+}
+
+func TestANumberCanStandInAName(t *testing.T) {
+	for number, want := range map[string]string{"491": "491", "A/RES/71/1": "A-RES-71-1", "1325 (2000)": "1325-2000", "../x": "x", "": ""} {
+		if got := inName(number); got != want {
+			t.Errorf("%s: %s, want %s", number, got, want)
+		}
 	}
 }

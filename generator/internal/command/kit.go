@@ -12,10 +12,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"resolutionsite/generator/internal/build"
 	"resolutionsite/generator/internal/check"
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/press"
 	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/publish"
 	"resolutionsite/generator/internal/site"
 )
 
@@ -85,6 +87,9 @@ func (a *app) runKit(ctx context.Context, opt press.Options, languages []string,
 	}
 	if opt.BaseURL == "" {
 		opt.BaseURL = p.Config.BaseURL
+	}
+	if err := publish.Apart(opt.Out, build.Sources(root)); err != nil {
+		return err
 	}
 	if !press.Available(root) {
 		a.print(diag.List{press.Unavailable()})

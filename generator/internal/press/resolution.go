@@ -33,11 +33,9 @@ func (m *maker) resolution(l locale.Language) (*piece, *Missing) {
 	s.Over = []run{{Text: e.Document}}
 	adopted, _ := m.say(l, "adopted_label")
 	// The foot of a page is not read out: the address stands here as well.
-	s.Facts = append(s.Facts, fact{Label: adopted, Runs: w.adoption()}, fact{Runs: []run{{URL: s.URL, Runs: []run{{Text: s.Address, Language: &lang{Tag: "en", Dir: locale.LeftToRight}}}}}})
+	s.Facts = append(s.Facts, fact{Label: adopted, Runs: w.adoption()}, fact{Runs: []run{{URL: s.URL, Runs: []run{{Text: s.Address, Language: &inAddresses}}}}})
 	s.Notices = append(s.Notices, block{Runs: []run{{Text: e.Notice}}})
-	if note := r.Page.ContentNote; note != "" && m.field(l, r.Page.Path, "contentNote") == "" {
-		s.Notices = append(s.Notices, block{Runs: []run{{Text: note}}})
-	}
+	s.Notices = append(s.Notices, m.contentNote(l, r.Page.Path)...)
 	if t.Formula != "" {
 		formula := w.block(t.Formula, r.Text.Formula)
 		formula.Kind = "para"

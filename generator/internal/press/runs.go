@@ -147,13 +147,25 @@ func (r *inlineReader) node(n ast.Node) []run {
 		r.style = r.style[:len(r.style)-1]
 		return out
 	case *ast.Link:
-		return []run{{URL: r.link(string(n.Destination)), Runs: r.children(n)}}
+		return printedLink(run{URL: r.link(string(n.Destination)), Runs: r.children(n)})
 	case *ast.AutoLink:
 		return []run{{URL: string(n.URL(r.src)), Runs: r.words(string(n.Label(r.src)))}}
 	case *ast.Image:
 		return nil // words alone are printed
 	}
 	return r.children(n)
+}
+
+// inAddresses is the language of addresses.
+var inAddresses = lang{Tag: "en", Dir: locale.LeftToRight}
+
+// printedLink is a link and, as paper has no links, the address after it.
+func printedLink(link run) []run {
+	address := shortAddress(link.URL)
+	if address == "" || strings.Contains(plain(link.Runs), address) {
+		return []run{link}
+	}
+	return []run{link, {Text: " ("}, {Text: address, Language: &inAddresses}, {Text: ")"}}
 }
 
 // words are runs of a text with the signs of shortcodes in it.

@@ -96,6 +96,9 @@ func (m *maker) sign(l locale.Language, s saying, f format, bleed bool) *piece {
 	if s.alt == "" {
 		p.alt = m.describe(l, d)
 	}
+	if len(status) > 0 {
+		p.alt += " (" + plain(status) + ")"
+	}
 	p.job = job{Template: "sign.typ", Format: "pdf"}
 	extension := ".pdf"
 	if s.kind == "card" {

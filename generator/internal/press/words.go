@@ -36,11 +36,11 @@ func (m *maker) say(l locale.Language, key string, args ...string) (text string,
 			continue
 		}
 		form, _ := message.Form("other")
-		filled := form.Text
+		var places []string
 		for i := 0; i+1 < len(args); i += 2 {
-			filled = strings.ReplaceAll(filled, fmt.Sprintf("{{ .%s }}", args[i]), args[i+1])
+			places = append(places, fmt.Sprintf("{{ .%s }}", args[i]), args[i+1])
 		}
-		return filled, from
+		return strings.NewReplacer(places...).Replace(form.Text), from
 	}
 	return "", l
 }

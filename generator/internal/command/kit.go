@@ -33,8 +33,9 @@ resolution, the summary and the handout as tagged PDF (PDF/UA-1), the posters, t
 cards for social media with their alternative texts, and a zip file of it all.
 
 A piece is made of one language's own words. What a language lacks, or what does
-not fit, is left out; manifest.json says so. Pieces whose words have not changed
-come from a cache in node_modules/.cache/kit.`,
+not fit, is left out; manifest.json says so. Of an earlier kit in the same folder,
+pieces that this one has not are removed; other files stay. Pieces whose words have
+not changed come from a cache in node_modules/.cache/kit.`,
 		Example: `  generator kit                        every language, into kit/
   generator kit --lang fr,ar --out ~/Desktop/kit
   generator kit --lang en --bleed      posters for the printer as well: 3 mm of

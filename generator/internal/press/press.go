@@ -2,11 +2,7 @@ package press
 
 import (
 	"context"
-	"io/fs"
-	"os"
-	"os/exec"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -88,34 +84,6 @@ type Missing struct {
 	Why string `json:"why"`
 	// Page is the path of the page that the words would come from.
 	Page string `json:"page"`
-}
-
-// Available reports whether a kit can be made in the project at root.
-func Available(root string) bool {
-	_, err := exec.LookPath("node")
-	return err == nil && installed(root)
-}
-
-// installed reports whether everything that kits are made with is there. Without a
-// font, Typst would take another.
-func installed(root string) bool {
-	needed := slices.Concat(binaries, fontLicences)
-	for _, tool := range tools {
-		needed = append(needed, tool+"/package.json")
-	}
-	for _, folder := range fontFolders {
-		needed = append(needed, folder+"/*.ttf")
-	}
-	modules := os.DirFS(filepath.Join(root, "node_modules"))
-	return !slices.ContainsFunc(needed, func(pattern string) bool {
-		names, err := fs.Glob(modules, pattern)
-		return err != nil || len(names) == 0
-	})
-}
-
-// Unavailable is the error where the kit was to be made and cannot.
-func Unavailable() diag.Diagnostic {
-	return diag.Diagnostic{Rule: "kit", ID: "kit-tools", Severity: diag.Error}
 }
 
 // Make makes the kit and writes it below opt.Out. Diagnostics are of pieces that

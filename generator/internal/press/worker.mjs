@@ -19,6 +19,12 @@ const { Resvg } = require('@resvg/resvg-js');
 
 const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths }] });
 
+// What the system says of a file needs no list of calls.
+process.on('uncaughtException', (error) => {
+  console.error(error?.syscall ? error.message : (error?.stack ?? error));
+  process.exit(1);
+});
+
 for await (const line of createInterface({ input: process.stdin })) {
   const job = JSON.parse(line);
   process.stdout.write(JSON.stringify(make(job)) + '\n');

@@ -1,6 +1,7 @@
 package press
 
 import (
+	"net/url"
 	"regexp"
 	"strings"
 
@@ -50,7 +51,7 @@ const firstSign = '\uE000'
 
 // An inlineReader makes runs of the Markdown of one block.
 type inlineReader struct {
-	// link makes an address of the project's absolute.
+	// link makes an address of the project's absolute; "" leads nowhere on paper.
 	link func(destination string) string
 	// language finds a language of which words are in the text.
 	language func(tag string) *lang
@@ -66,6 +67,9 @@ func (m *maker) markdownRuns(l locale.Language, text string) []run {
 		link: func(to string) string {
 			if strings.HasPrefix(to, "/") {
 				return m.address(l, to)
+			}
+			if u, err := url.Parse(to); err != nil || u.Scheme == "" {
+				return "" // leads nowhere outside of the page
 			}
 			return to
 		},
@@ -161,6 +165,9 @@ var inAddresses = lang{Tag: "en", Dir: locale.LeftToRight}
 
 // printedLink is a link and, as paper has no links, the address after it.
 func printedLink(link run) []run {
+	if link.URL == "" {
+		return link.Runs
+	}
 	address := shortAddress(link.URL)
 	if address == "" || strings.Contains(plain(link.Runs), address) {
 		return []run{link}

@@ -91,6 +91,7 @@ func TestMarkdownBecomesRuns(t *testing.T) {
 	}{
 		{"A *b* **c**", []run{{Text: "A "}, {Text: "b", Style: "em"}, {Text: " "}, {Text: "c", Style: "strong"}}},
 		{"[Help](/help/#x)", []run{{URL: "https://example.org/en/help/#x", Runs: []run{{Text: "Help"}}}, {Text: " ("}, {Text: "example.org/en/help", Language: &address}, {Text: ")"}}},
+		{"[part](#x) [beside](../x/)", []run{{Text: "part beside"}}},
 		{"<https://example.org/a>", []run{{URL: "https://example.org/a", Runs: []run{{Text: "https://example.org/a"}}}}},
 		{"[example.org/a](https://example.org/a)", []run{{URL: "https://example.org/a", Runs: []run{{Text: "example.org/a"}}}}},
 		{"a {{< lang fr >}}mot{{< /lang >}} b", []run{{Text: "a "}, {Text: "mot", Language: fr}, {Text: " b"}}},

@@ -46,13 +46,13 @@ not changed come from a cache in node_modules/.cache/kit.`,
 			if err != nil {
 				return err
 			}
-			opt := press.Options{Date: day, Out: out, Bleed: bleed}
+			opt := press.Options{Date: day, Out: out, Bleed: bleed, Strict: strict}
 			if baseURL != "" {
 				if opt.BaseURL, err = project.NormalizeBaseURL(baseURL); err != nil {
 					return usageError{fmt.Errorf("--base-url: %w", err)}
 				}
 			}
-			return a.runKit(cmd.Context(), opt, languages, strict)
+			return a.runKit(cmd.Context(), opt, languages)
 		}),
 	}
 	f := cmd.Flags()
@@ -66,7 +66,7 @@ not changed come from a cache in node_modules/.cache/kit.`,
 	return cmd
 }
 
-func (a *app) runKit(ctx context.Context, opt press.Options, languages []string, strict bool) error {
+func (a *app) runKit(ctx context.Context, opt press.Options, languages []string) error {
 	start := time.Now()
 	p, root, err := a.load()
 	if err != nil {
@@ -103,9 +103,6 @@ func (a *app) runKit(ctx context.Context, opt press.Options, languages []string,
 	opt.Progress = step
 	kit, found, err := press.Make(ctx, selected, opt)
 	end()
-	if strict {
-		found.Strict()
-	}
 	a.print(found)
 	if err != nil {
 		return err

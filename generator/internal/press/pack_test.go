@@ -77,3 +77,18 @@ func TestTwoPiecesOfOneNameAreNamed(t *testing.T) {
 		t.Errorf("missing are %v", kit["en"].Missing)
 	}
 }
+
+func TestAStrictKitWithAPieceThatDoesNotFitIsNotWritten(t *testing.T) {
+	p := load(t, with(map[string]string{
+		"content/en/campaign/messages/index.md": "---\ntitle: Key messages\nsummary: Messages.\ntype: messages\nmessages:\n  - id: one\n    text: " + strings.Repeat("Unbreakable", 12) + "\n---\n\nText.\n",
+	}))
+	opt := options(t, p)
+	opt.Strict = true
+	_, found := made(t, p, opt)
+	if !found.HasErrors() {
+		t.Errorf("diagnostics: %v", found)
+	}
+	if left := contents(t, opt.Out); len(left) > 0 {
+		t.Errorf("%d files were written", len(left))
+	}
+}

@@ -30,6 +30,8 @@ type Options struct {
 	Editions map[string]*manifestation.Edition
 	// Bleed adds posters with bleed and marks where they are cut.
 	Bleed bool
+	// Strict writes nothing if one piece cannot be made of its words.
+	Strict bool
 	// Languages are the keys of those to make; nil makes all.
 	Languages []string
 	// Cache is the folder of the cache; empty means cacheFolder in the project.
@@ -87,7 +89,8 @@ type Missing struct {
 }
 
 // Make makes the kit and writes it below opt.Out. Diagnostics are of pieces that
-// could not be made of their words; the error is for what could not be done.
+// could not be made of their words, errors where opt is strict: nothing is written
+// then. The error is for what could not be done.
 func Make(ctx context.Context, p *project.Project, opt Options) (Kit, diag.List, error) {
 	m := &maker{project: p, options: opt}
 	var all []*piece
@@ -111,21 +114,15 @@ func Make(ctx context.Context, p *project.Project, opt Options) (Kit, diag.List,
 	if err := m.make(ctx, cache, all); err != nil {
 		return nil, nil, err
 	}
-	var found diag.List
-	named := map[string]bool{}
-	for _, one := range all {
-		pieces, why := kit[one.language.Key], doesNotFit
-		d := one.diagnostic()
-		if name := path.Join(Folder(one.language), one.name); named[name] {
-			d, why = one.sameName(), nameTaken
-		} else {
-			named[name] = true
-		}
-		if d != nil {
-			found.Add(*d)
-			pieces.Missing = append(pieces.Missing, Missing{one.kind, one.id, why, one.page.Path})
-			continue
-		}
+	whole, found := judge(all, kit)
+	if opt.Strict {
+		found.Strict()
+	}
+	if found.HasErrors() {
+		return nil, found, nil
+	}
+	for _, one := range whole {
+		pieces := kit[one.language.Key]
 		file, err := one.write(opt.Out)
 		if err != nil {
 			return nil, found, err
@@ -145,8 +142,30 @@ func Make(ctx context.Context, p *project.Project, opt Options) (Kit, diag.List,
 			}
 		}
 	}
-	found.Sort()
 	return kit, found, nil
+}
+
+// judge divides pieces into those that can be published and those that the kit must
+// miss, with what is wrong with them.
+func judge(all []*piece, kit Kit) (whole []*piece, found diag.List) {
+	named := map[string]bool{}
+	for _, one := range all {
+		d, why := one.diagnostic(), doesNotFit
+		if name := path.Join(Folder(one.language), one.name); named[name] {
+			d, why = one.sameName(), nameTaken
+		} else {
+			named[name] = true
+		}
+		if d == nil {
+			whole = append(whole, one)
+			continue
+		}
+		found.Add(*d)
+		pieces := kit[one.language.Key]
+		pieces.Missing = append(pieces.Missing, Missing{one.kind, one.id, why, one.page.Path})
+	}
+	found.Sort()
+	return whole, found
 }
 
 // maker makes one kit.

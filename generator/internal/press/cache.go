@@ -181,22 +181,27 @@ func (c *cache) keep(p *piece) error {
 		return err
 	}
 	name := c.entry(p.key)
-	// What cannot be kept is made again.
-	if os.MkdirAll(filepath.Dir(name), 0o755) != nil {
-		return nil
+	_ = replace(name, append(append(line, '\n'), body...)) // what cannot be kept is made again
+	return nil
+}
+
+// replace writes a file, whole or not at all: beside its place first.
+func replace(name string, content []byte) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
 	}
 	part, err := os.CreateTemp(filepath.Dir(name), partName)
 	if err != nil {
-		return nil
+		return err
 	}
-	_, err = part.Write(append(append(line, '\n'), body...))
-	if err = errors.Join(err, part.Close()); err == nil {
+	_, err = part.Write(content)
+	if err = errors.Join(err, part.Chmod(0o644), part.Close()); err == nil {
 		err = os.Rename(part.Name(), name)
 	}
 	if err != nil {
 		_ = os.Remove(part.Name())
 	}
-	return nil
+	return err
 }
 
 // close removes what belongs to this run, and entries that nobody has wanted for

@@ -49,24 +49,9 @@ func (p *piece) write(out string) (File, error) {
 	return f, put(out, href, content)
 }
 
-// put writes a file, whole or not at all.
+// put writes a file of the site.
 func put(out, href string, content []byte) error {
-	name := filepath.Join(out, filepath.FromSlash(href))
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	part, err := os.CreateTemp(filepath.Dir(name), ".kit-part-*")
-	if err != nil {
-		return err
-	}
-	_, err = part.Write(content)
-	if err = errors.Join(err, part.Chmod(0o644), part.Close()); err == nil {
-		err = os.Rename(part.Name(), name)
-	}
-	if err != nil {
-		_ = os.Remove(part.Name())
-	}
-	return err
+	return replace(filepath.Join(out, filepath.FromSlash(href)), content)
 }
 
 // removeFormer removes what an earlier kit in the folder has, by its list, and this

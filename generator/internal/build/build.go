@@ -130,7 +130,7 @@ func Run(ctx context.Context, opt Options) (result *Result, err error) {
 
 	workspace, err := publish.Open(opt.Out, publish.Options{
 		Marker: RecordName, Recognise: isRecord, Root: opt.Root,
-		Sources: sources(opt.Root),
+		Sources: Sources(opt.Root),
 	})
 	if err != nil {
 		return result, err
@@ -311,8 +311,8 @@ func readRecord(content []byte) (r Record, ours bool) {
 	return r, err == nil && r.Generator == signature
 }
 
-// sources are the folders of the project that a build may never write in.
-func sources(root string) []string {
+// Sources are the folders of the project that nothing made may be written in.
+func Sources(root string) []string {
 	var folders []string
 	for _, name := range []string{"content", "i18n", "layouts", "static", "generator", "node_modules", ".git", ".ci"} {
 		folders = append(folders, filepath.Join(root, name))

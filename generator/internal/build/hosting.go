@@ -26,7 +26,7 @@ const HostingSuffix = ".hosting"
 // replaced as a whole like that.
 func openHosting(opt Options) (*publish.Workspace, error) {
 	return publish.Open(filepath.Clean(opt.Out)+HostingSuffix, publish.Options{
-		Marker: hosting.RecordName, Recognise: hosting.IsRecord, Root: opt.Root, Sources: sources(opt.Root),
+		Marker: hosting.RecordName, Recognise: hosting.IsRecord, Root: opt.Root, Sources: Sources(opt.Root),
 	})
 }
 

@@ -35,11 +35,8 @@ func makeKit(ctx context.Context, p *project.Project, opt Options, w *publish.Wo
 		return nil, err
 	}
 	kit, found, err := press.Make(ctx, p, press.Options{
-		Root: opt.Root, Out: kitFolder(w), BaseURL: opt.BaseURL, Date: opt.Date, Editions: editions, Bleed: true, Progress: opt.Pieces,
+		Root: opt.Root, Out: kitFolder(w), BaseURL: opt.BaseURL, Date: opt.Date, Editions: editions, Bleed: true, Strict: opt.Strict, Progress: opt.Pieces,
 	})
-	if opt.Strict {
-		found.Strict()
-	}
 	result.Diagnostics = append(result.Diagnostics, found...)
 	if err != nil || len(kit) == 0 {
 		return nil, err

@@ -12,10 +12,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"resolutionsite/generator/internal/build"
 	"resolutionsite/generator/internal/check"
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/press"
 	"resolutionsite/generator/internal/project"
+	"resolutionsite/generator/internal/publish"
 	"resolutionsite/generator/internal/site"
 )
 
@@ -31,8 +33,9 @@ resolution, the summary and the handout as tagged PDF (PDF/UA-1), the posters, t
 cards for social media with their alternative texts, and a zip file of it all.
 
 A piece is made of one language's own words. What a language lacks, or what does
-not fit, is left out; manifest.json says so. Pieces whose words have not changed
-come from a cache in node_modules/.cache/kit.`,
+not fit, is left out; manifest.json says so. Of an earlier kit in the same folder,
+pieces that this one has not are removed; other files stay. Pieces whose words have
+not changed come from a cache in node_modules/.cache/kit.`,
 		Example: `  generator kit                        every language, into kit/
   generator kit --lang fr,ar --out ~/Desktop/kit
   generator kit --lang en --bleed      posters for the printer as well: 3 mm of
@@ -43,13 +46,13 @@ come from a cache in node_modules/.cache/kit.`,
 			if err != nil {
 				return err
 			}
-			opt := press.Options{Date: day, Out: out, Bleed: bleed}
+			opt := press.Options{Date: day, Out: out, Bleed: bleed, Strict: strict}
 			if baseURL != "" {
 				if opt.BaseURL, err = project.NormalizeBaseURL(baseURL); err != nil {
 					return usageError{fmt.Errorf("--base-url: %w", err)}
 				}
 			}
-			return a.runKit(cmd.Context(), opt, languages, strict)
+			return a.runKit(cmd.Context(), opt, languages)
 		}),
 	}
 	f := cmd.Flags()
@@ -63,7 +66,7 @@ come from a cache in node_modules/.cache/kit.`,
 	return cmd
 }
 
-func (a *app) runKit(ctx context.Context, opt press.Options, languages []string, strict bool) error {
+func (a *app) runKit(ctx context.Context, opt press.Options, languages []string) error {
 	start := time.Now()
 	p, root, err := a.load()
 	if err != nil {
@@ -86,6 +89,9 @@ func (a *app) runKit(ctx context.Context, opt press.Options, languages []string,
 	if opt.BaseURL == "" {
 		opt.BaseURL = p.Config.BaseURL
 	}
+	if err := publish.Apart(opt.Out, build.Sources(root)); err != nil {
+		return err
+	}
 	if !press.Available(root) {
 		a.print(diag.List{press.Unavailable()})
 		return errRefused
@@ -97,9 +103,6 @@ func (a *app) runKit(ctx context.Context, opt press.Options, languages []string,
 	opt.Progress = step
 	kit, found, err := press.Make(ctx, selected, opt)
 	end()
-	if strict {
-		found.Strict()
-	}
 	a.print(found)
 	if err != nil {
 		return err

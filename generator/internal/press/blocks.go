@@ -120,8 +120,12 @@ func (m *maker) layout(l locale.Language, blocks []shown) []block {
 			}
 		case b.Kind == translation.Row:
 			var cells [][]run
-			for _, cell := range strings.Split(strings.Trim(strings.TrimSpace(b.Text), "|"), "|") {
-				cells = append(cells, m.markdownRuns(l, strings.TrimSpace(cell)))
+			for _, cell := range cellsOf(b.Text) {
+				runs := m.markdownRuns(l, cell)
+				if other != nil {
+					runs = []run{{Language: other, Runs: runs}}
+				}
+				cells = append(cells, runs)
 			}
 			table := last("table")
 			if len(table.Rows) > 0 { // as many cells as the head has
@@ -136,6 +140,30 @@ func (m *maker) layout(l locale.Language, blocks []shown) []block {
 		before = b.Kind
 	}
 	return out
+}
+
+// cellsOf are the texts of the cells of a table's row. A sign that divides cells is
+// none behind a backslash.
+func cellsOf(row string) []string {
+	row = strings.TrimPrefix(strings.TrimSpace(row), "|")
+	var cells []string
+	start := 0
+	end := func(at int) {
+		cells = append(cells, strings.ReplaceAll(strings.TrimSpace(row[start:at]), `\|`, "|"))
+		start = at + 1
+	}
+	for i := 0; i < len(row); i++ {
+		switch row[i] {
+		case '\\':
+			i++
+		case '|':
+			end(i)
+		}
+	}
+	if strings.TrimSpace(row[min(start, len(row)):]) != "" {
+		end(len(row))
+	}
+	return cells
 }
 
 // level is the level of a heading below those before it, none of which may be

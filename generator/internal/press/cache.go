@@ -9,9 +9,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
-	"strings"
 	"sync/atomic"
 	"time"
 )
@@ -23,22 +24,32 @@ const cacheFolder = "node_modules/.cache/kit"
 // keptFor is how long a piece is kept that no build has wanted.
 const keptFor = 30 * 24 * time.Hour
 
+// longestRun is after how long what a run left is that of a killed one.
+const longestRun = 6 * time.Hour
+
 // A cache keeps pieces by what they were made of: the words, the layouts, the
 // fonts and the tools. An entry is one file: a line of JSON, entryHead, and the
 // bytes of the piece. It is written beside its place and renamed, so that builds
-// that run at once and builds that are killed do no harm, and read only if its
-// bytes have the hash that it names: what is broken is made again.
+// that run at once and builds that are killed do no harm, and read only if it has
+// the hash that it names: what is broken is made again.
 type cache struct {
 	folder  string // "" where nothing can be kept
-	scratch string // of this run
+	scratch string // of this run, in the folder where there is one
 	base    string // the hash of what is common to all pieces
 	next    atomic.Int64
 }
 
 type entryHead struct {
-	Sum    string `json:"sum"`
-	Result result `json:"result"`
+	// Sum is the hash of the result, as it stands here, and of the bytes.
+	Sum    string          `json:"sum"`
+	Result json.RawMessage `json:"result"`
 }
+
+// Names of what is in the folder beside entries.
+const (
+	partName = ".part-*"    // an entry that is being written
+	runName  = ".kit-run-*" // the scratch folder of a run
+)
 
 // openCache opens a cache for the project at root; without a folder it is the
 // project's own. Where the folder cannot be written, nothing is kept.
@@ -46,12 +57,15 @@ func openCache(root, folder string) (*cache, error) {
 	if folder == "" {
 		folder = filepath.Join(root, filepath.FromSlash(cacheFolder))
 	}
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return nil, err
+	}
 	c := &cache{folder: folder}
 	if os.MkdirAll(c.folder, 0o755) != nil || !writable(c.folder) {
 		c.folder = ""
 	}
-	var err error
-	if c.scratch, err = os.MkdirTemp("", "kit-"); err != nil {
+	if c.scratch, err = os.MkdirTemp(c.folder, runName); err != nil {
 		return nil, err
 	}
 	if c.base, err = commonHash(root); err != nil {
@@ -138,10 +152,11 @@ func (c *cache) find(p *piece) error {
 	}
 	line, body, ok := bytes.Cut(content, []byte("\n"))
 	var head entryHead
-	if !ok || json.Unmarshal(line, &head) != nil || head.Sum != hexSum(body) {
+	var kept result
+	if !ok || json.Unmarshal(line, &head) != nil || head.Sum != entrySum(head.Result, body) || json.Unmarshal(head.Result, &kept) != nil {
 		return nil
 	}
-	p.result, p.file = head.Result, c.scratchFile()
+	p.result, p.file = kept, c.scratchFile()
 	now := time.Now()
 	_ = os.Chtimes(c.entry(key), now, now) // wanted still; that it is not noted costs a while
 	return os.WriteFile(p.file, body, 0o644)
@@ -157,50 +172,71 @@ func (c *cache) keep(p *piece) error {
 	if err != nil {
 		return err
 	}
-	line, err := json.Marshal(entryHead{hexSum(body), p.result})
+	about, err := json.Marshal(p.result)
+	if err != nil {
+		return err
+	}
+	line, err := json.Marshal(entryHead{entrySum(about, body), about})
 	if err != nil {
 		return err
 	}
 	name := c.entry(p.key)
-	// What cannot be kept is made again.
-	if os.MkdirAll(filepath.Dir(name), 0o755) != nil {
-		return nil
+	_ = replace(name, append(append(line, '\n'), body...)) // what cannot be kept is made again
+	return nil
+}
+
+// replace writes a file, whole or not at all: beside its place first.
+func replace(name string, content []byte) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
 	}
-	part, err := os.CreateTemp(filepath.Dir(name), ".part-")
+	part, err := os.CreateTemp(filepath.Dir(name), partName)
 	if err != nil {
-		return nil
+		return err
 	}
-	_, err = part.Write(append(append(line, '\n'), body...))
-	if err = errors.Join(err, part.Close()); err == nil {
+	_, err = part.Write(content)
+	if err = errors.Join(err, part.Chmod(0o644), part.Close()); err == nil {
 		err = os.Rename(part.Name(), name)
 	}
 	if err != nil {
 		_ = os.Remove(part.Name())
 	}
-	return nil
+	return err
 }
 
 // close removes what belongs to this run, and entries that nobody has wanted for
 // long, with what killed builds left.
 func (c *cache) close() error {
-	if c.folder != "" {
-		old := time.Now().Add(-keptFor)
-		_ = filepath.WalkDir(c.folder, func(name string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return nil
-			}
-			limit := old
-			if strings.HasPrefix(d.Name(), ".part-") {
-				limit = time.Now().Add(-time.Hour)
-			}
-			if info, err := d.Info(); err == nil && info.ModTime().Before(limit) {
-				_ = os.Remove(name)
-			}
-			return nil
-		})
+	err := os.RemoveAll(c.scratch)
+	if c.folder == "" {
+		return err
 	}
-	return os.RemoveAll(c.scratch)
+	now := time.Now()
+	_ = filepath.WalkDir(c.folder, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() && !named(runName, d) {
+			return nil
+		}
+		limit := keptFor
+		if named(partName, d) || d.IsDir() {
+			limit = longestRun
+		}
+		if info, err := d.Info(); err == nil && now.Sub(info.ModTime()) > limit {
+			_ = os.RemoveAll(name)
+		}
+		if d.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	})
+	return err
 }
+
+func named(pattern string, d fs.DirEntry) bool {
+	ok, _ := path.Match(pattern, d.Name())
+	return ok
+}
+
+func entrySum(about, body []byte) string { return hexSum(slices.Concat(about, []byte("\n"), body)) }
 
 func hexSum(content []byte) string {
 	sum := sha256.Sum256(content)

@@ -45,10 +45,7 @@ const a4Room = (297 - 18 - 22) * millimetre
 
 // diagnostic says what is wrong with a piece; nil where it can be published.
 func (p *piece) diagnostic() *diag.Diagnostic {
-	d := &diag.Diagnostic{
-		File: p.page.File, Line: max(1, p.line), Column: max(1, p.column), Rule: "kit", Severity: diag.Warning,
-		Args: map[string]any{"Piece": p.name},
-	}
+	d := p.warning()
 	r := p.result
 	switch {
 	case r.Fault != "":
@@ -70,4 +67,19 @@ func (p *piece) diagnostic() *diag.Diagnostic {
 		d.Args["Letters"], d.Args["Over"] = strconv.Itoa(letters), strconv.Itoa(max(1, over))
 	}
 	return d
+}
+
+// sameName says that another piece has the name of this one.
+func (p *piece) sameName() *diag.Diagnostic {
+	d := p.warning()
+	d.ID = "kit-name"
+	return d
+}
+
+// warning is one of the words of a piece.
+func (p *piece) warning() *diag.Diagnostic {
+	return &diag.Diagnostic{
+		File: p.page.File, Line: max(1, p.line), Column: max(1, p.column), Rule: "kit", Severity: diag.Warning,
+		Args: map[string]any{"Piece": p.name},
+	}
 }

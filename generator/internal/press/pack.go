@@ -5,7 +5,9 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path"
@@ -47,12 +49,39 @@ func (p *piece) write(out string) (File, error) {
 	return f, put(out, href, content)
 }
 
+// put writes a file of the site.
 func put(out, href string, content []byte) error {
-	name := filepath.Join(out, filepath.FromSlash(href))
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+	return replace(filepath.Join(out, filepath.FromSlash(href)), content)
+}
+
+// removeFormer removes what an earlier kit in the folder has, by its list, and this
+// one has not: withdrawn words must not be shared for want of a look. Other files
+// stay.
+func removeFormer(folder string, now []File) error {
+	content, err := os.ReadFile(filepath.Join(folder, ManifestFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
 		return err
 	}
-	return os.WriteFile(name, content, 0o644)
+	var former manifest
+	if json.Unmarshal(content, &former) != nil {
+		return nil // not ours
+	}
+	for _, f := range former.Files {
+		name := filepath.Join(folder, f.File)
+		if f.File != filepath.Base(f.File) || slices.ContainsFunc(now, func(one File) bool { return one.Name == f.File }) {
+			continue
+		}
+		if content, err := os.ReadFile(name); err != nil || hexSum(content) != f.SHA256 {
+			continue // gone, or another file by now
+		}
+		if err := os.Remove(name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // manifest is ManifestFile.
@@ -121,6 +150,9 @@ func (m *maker) pack(l locale.Language, pieces *Pieces) error {
 	}
 	files := map[string][]byte{
 		ManifestFile: content.Bytes(), LicenceFile: []byte(m.licence(l)), AltFile: []byte(altText(pieces.Files)), fontFile: ofl,
+	}
+	if err := removeFormer(filepath.Join(m.options.Out, filepath.FromSlash(Folder(l))), pieces.Files); err != nil {
+		return err
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if err := put(m.options.Out, path.Join(Folder(l), name), files[name]); err != nil {

@@ -8,11 +8,14 @@ import (
 	"strconv"
 	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // finished counts the changes to what is done with files here and in png.go, for
 // the cache.
-const finished = "2"
+const finished = "3"
 
 // finish mends a PDF file as Typst 0.14 writes it, with a plain cross-reference
 // table and plain objects; what is written otherwise stays as it is. bleed is how
@@ -58,6 +61,12 @@ func mendLetters(pdf []byte) []byte {
 		}
 		advance := advances(pdf[descendant[0]:descendant[1]])
 		body := pdf[table[0]:table[1]]
+		marked := map[string]bool{} // the letters with marks that a glyph of a mark is part of
+		for _, m := range mapping.FindAllSubmatch(body, -1) {
+			if glyph, err := strconv.ParseUint(string(m[1]), 16, 16); err == nil && advance[uint16(glyph)] == 0 {
+				marked[string(m[2])] = true
+			}
+		}
 		for _, at := range mapping.FindAllSubmatchIndex(body, -1) {
 			glyph, err := strconv.ParseUint(string(body[at[2]:at[3]]), 16, 16)
 			raw, err2 := hex.DecodeString(string(body[at[4]:at[5]]))
@@ -65,7 +74,7 @@ func mendLetters(pdf []byte) []byte {
 				continue
 			}
 			own := ownCharacters(raw, advance[uint16(glyph)])
-			if own == nil {
+			if own == nil || composed(raw) && !marked[string(body[at[4]:at[5]])] {
 				continue
 			}
 			written := fmt.Sprintf("<%X>", own)
@@ -76,15 +85,25 @@ func mendLetters(pdf []byte) []byte {
 	return pdf
 }
 
-// ownCharacters are those of a glyph among the characters, in UTF-16, of a letter
-// with marks: the marks where it has no width of its own, else the letter. nil
-// means all of them.
-func ownCharacters(text []byte, width float64) []byte {
+// composed reports whether characters in UTF-16 are one that is written in parts, for
+// which fonts mostly have one glyph.
+func composed(text []byte) bool {
+	return utf8.RuneCountInString(norm.NFC.String(string(decoded(text)))) == 1
+}
+
+func decoded(text []byte) []rune {
 	units := make([]uint16, len(text)/2)
 	for i := range units {
 		units[i] = uint16(text[2*i])<<8 | uint16(text[2*i+1])
 	}
-	runes := utf16.Decode(units)
+	return utf16.Decode(units)
+}
+
+// ownCharacters are those of a glyph among the characters, in UTF-16, of a letter
+// with marks: the marks where it has no width of its own, else the letter. nil
+// means all of them.
+func ownCharacters(text []byte, width float64) []byte {
+	runes := decoded(text)
 	if len(runes) < 2 || !unicode.IsLetter(runes[0]) {
 		return nil
 	}

@@ -238,10 +238,11 @@ func TestAPosterForThePrinterSaysWhereItIsCut(t *testing.T) {
 	}
 }
 
-// A letter with a vowel is two glyphs, a ligature of letters is one.
+// A letter with a vowel is two glyphs; a ligature of letters is one, and so is a
+// letter that is written in parts.
 func TestGlyphsStandForTheirOwnCharacters(t *testing.T) {
 	file := "x\n1 0 obj\n<<\n  /DescendantFonts [2 0 R]\n  /ToUnicode 3 0 R\n>>\nendobj\n2 0 obj\n<<\n  /DW 0\n  /W [0 0 364 2 3 217.5]\n>>\nendobj\n" +
-		"3 0 obj\n<<>>\nstream\n<0001> <0623064F>\n<0002> <0623064F>\n<0003> <06440627>\n<0004> <064806500651>\nendstream\nendobj\n"
+		"3 0 obj\n<<>>\nstream\n<0001> <0623064F>\n<0002> <0623064F>\n<0003> <06440627>\n<0004> <064806500651>\n<0002> <04380306>\nendstream\nendobj\n"
 	want := strings.NewReplacer("<0001> <0623064F>", "<0001> <064F>    ", "<0002> <0623064F>", "<0002> <0623>    ", "<064806500651>", "<06500651>    ").Replace(file)
 	if got := string(mendLetters([]byte(file))); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

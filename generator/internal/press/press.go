@@ -2,10 +2,7 @@ package press
 
 import (
 	"context"
-	"io/fs"
-	"os"
-	"os/exec"
-	"path/filepath"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -33,6 +30,8 @@ type Options struct {
 	Editions map[string]*manifestation.Edition
 	// Bleed adds posters with bleed and marks where they are cut.
 	Bleed bool
+	// Strict writes nothing if one piece cannot be made of its words.
+	Strict bool
 	// Languages are the keys of those to make; nil makes all.
 	Languages []string
 	// Cache is the folder of the cache; empty means cacheFolder in the project.
@@ -83,33 +82,15 @@ type File struct {
 type Missing struct {
 	Kind string `json:"kind"`
 	ID   string `json:"id,omitempty"`
-	// Why is "not translated", "outdated" or "does not fit".
+	// Why is one of the reasons in words.go.
 	Why string `json:"why"`
 	// Page is the path of the page that the words would come from.
 	Page string `json:"page"`
 }
 
-// Available reports whether a kit can be made in the project at root.
-func Available(root string) bool {
-	if _, err := exec.LookPath("node"); err != nil {
-		return false
-	}
-	modules := os.DirFS(filepath.Join(root, "node_modules"))
-	for _, pattern := range slices.Concat(binaries, fontFolders) {
-		if names, err := fs.Glob(modules, pattern); err != nil || len(names) == 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// Unavailable is the error where the kit was to be made and cannot.
-func Unavailable() diag.Diagnostic {
-	return diag.Diagnostic{Rule: "kit", ID: "kit-tools", Severity: diag.Error}
-}
-
 // Make makes the kit and writes it below opt.Out. Diagnostics are of pieces that
-// could not be made of their words; the error is for what could not be done.
+// could not be made of their words, errors where opt is strict: nothing is written
+// then. The error is for what could not be done.
 func Make(ctx context.Context, p *project.Project, opt Options) (Kit, diag.List, error) {
 	m := &maker{project: p, options: opt}
 	var all []*piece
@@ -133,14 +114,15 @@ func Make(ctx context.Context, p *project.Project, opt Options) (Kit, diag.List,
 	if err := m.make(ctx, cache, all); err != nil {
 		return nil, nil, err
 	}
-	var found diag.List
-	for _, one := range all {
+	whole, found := judge(all, kit)
+	if opt.Strict {
+		found.Strict()
+	}
+	if found.HasErrors() {
+		return nil, found, nil
+	}
+	for _, one := range whole {
 		pieces := kit[one.language.Key]
-		if d := one.diagnostic(); d != nil {
-			found.Add(*d)
-			pieces.Missing = append(pieces.Missing, Missing{one.kind, one.id, "does not fit", one.page.Path})
-			continue
-		}
 		file, err := one.write(opt.Out)
 		if err != nil {
 			return nil, found, err
@@ -160,8 +142,30 @@ func Make(ctx context.Context, p *project.Project, opt Options) (Kit, diag.List,
 			}
 		}
 	}
-	found.Sort()
 	return kit, found, nil
+}
+
+// judge divides pieces into those that can be published and those that the kit must
+// miss, with what is wrong with them.
+func judge(all []*piece, kit Kit) (whole []*piece, found diag.List) {
+	named := map[string]bool{}
+	for _, one := range all {
+		d, why := one.diagnostic(), doesNotFit
+		if name := path.Join(Folder(one.language), one.name); named[name] {
+			d, why = one.sameName(), nameTaken
+		} else {
+			named[name] = true
+		}
+		if d == nil {
+			whole = append(whole, one)
+			continue
+		}
+		found.Add(*d)
+		pieces := kit[one.language.Key]
+		pieces.Missing = append(pieces.Missing, Missing{one.kind, one.id, why, one.page.Path})
+	}
+	found.Sort()
+	return whole, found
 }
 
 // maker makes one kit.

@@ -3,6 +3,8 @@ package press
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"resolutionsite/generator/internal/locale"
 	"resolutionsite/generator/internal/manifestation"
@@ -31,11 +33,9 @@ func (m *maker) resolution(l locale.Language) (*piece, *Missing) {
 	s.Over = []run{{Text: e.Document}}
 	adopted, _ := m.say(l, "adopted_label")
 	// The foot of a page is not read out: the address stands here as well.
-	s.Facts = append(s.Facts, fact{Label: adopted, Runs: w.adoption()}, fact{Runs: []run{{URL: s.URL, Runs: []run{{Text: s.Address, Language: &lang{Tag: "en", Dir: locale.LeftToRight}}}}}})
+	s.Facts = append(s.Facts, fact{Label: adopted, Runs: w.adoption()}, fact{Runs: []run{{URL: s.URL, Runs: []run{{Text: s.Address, Language: &inAddresses}}}}})
 	s.Notices = append(s.Notices, block{Runs: []run{{Text: e.Notice}}})
-	if note := r.Page.ContentNote; note != "" && m.field(l, r.Page.Path, "contentNote") == "" {
-		s.Notices = append(s.Notices, block{Runs: []run{{Text: note}}})
-	}
+	s.Notices = append(s.Notices, m.contentNote(l, r.Page.Path)...)
 	if t.Formula != "" {
 		formula := w.block(t.Formula, r.Text.Formula)
 		formula.Kind = "para"
@@ -54,10 +54,15 @@ func (m *maker) resolution(l locale.Language) (*piece, *Missing) {
 		s.Notes[f.Mark] = w.runs("", f.Text, false)
 	}
 	return &piece{
-		language: l, kind: "resolution", id: t.Number, size: "a4", name: "resolution-" + cmp.Or(t.Number, "text") + "-" + l.Key + ".pdf",
+		language: l, kind: "resolution", id: t.Number, size: "a4", name: "resolution-" + cmp.Or(inName(t.Number), "text") + "-" + l.Key + ".pdf",
 		alt: s.Title, review: e.Review, page: r.Page, line: 1, column: 1,
 		job: job{Template: "sheet.typ", Format: "pdf", Data: s, Sizes: []float64{10.5}},
 	}, nil
+}
+
+// inName is a number as part of a file's name: A-RES-71-1.
+func inName(number string) string {
+	return strings.Join(strings.FieldsFunc(number, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), "-")
 }
 
 // A textWriter lays out one text of a resolution.

@@ -1,6 +1,7 @@
 package press
 
 import (
+	"net/url"
 	"regexp"
 	"strings"
 
@@ -37,18 +38,24 @@ var parser = markdown.New()
 
 // call is the call of a shortcode, in whose place a sign stands while the
 // Markdown is read.
-var call = regexp.MustCompile(`\{\{<\s*(/?)\s*([\w-]+)\s*"?([\w-]*)"?\s*/?>\}\}`)
+type call struct {
+	markdown.Shortcode
+	tag string // of the language that it names, if any
+}
+
+// tagOf finds the tag in a call that begins words of another language.
+var tagOf = regexp.MustCompile("^\\{\\{[<%]\\s*lang\\s+[\"`]?([\\w-]+)")
 
 // firstSign is the first of the signs, in Unicode's private use area.
 const firstSign = '\uE000'
 
 // An inlineReader makes runs of the Markdown of one block.
 type inlineReader struct {
-	// link makes an address of the project's absolute.
+	// link makes an address of the project's absolute; "" leads nowhere on paper.
 	link func(destination string) string
 	// language finds a language of which words are in the text.
 	language func(tag string) *lang
-	calls    [][]string
+	calls    []call
 	in       []*lang // the languages that are open
 	style    []string
 	src      []byte
@@ -61,6 +68,9 @@ func (m *maker) markdownRuns(l locale.Language, text string) []run {
 			if strings.HasPrefix(to, "/") {
 				return m.address(l, to)
 			}
+			if u, err := url.Parse(to); err != nil || u.Scheme == "" {
+				return "" // leads nowhere outside of the page
+			}
 			return to
 		},
 		language: func(tag string) *lang {
@@ -72,11 +82,18 @@ func (m *maker) markdownRuns(l locale.Language, text string) []run {
 			return &d
 		},
 	}
-	text = call.ReplaceAllStringFunc(text, func(s string) string {
-		r.calls = append(r.calls, call.FindStringSubmatch(s))
-		return string(rune(firstSign + len(r.calls) - 1))
-	})
-	r.src = []byte(text)
+	_, calls := markdown.Mask([]byte(text))
+	at := 0
+	for i, c := range calls {
+		one := call{Shortcode: c}
+		if m := tagOf.FindStringSubmatch(text[c.Start:c.End]); m != nil {
+			one.tag = m[1]
+		}
+		r.calls = append(r.calls, one)
+		r.src = append(append(r.src, text[at:c.Start]...), string(rune(firstSign+i))...)
+		at = c.End
+	}
+	r.src = append(r.src, text[at:]...)
 	return r.children(parser.Parse(r.src))
 }
 
@@ -134,13 +151,28 @@ func (r *inlineReader) node(n ast.Node) []run {
 		r.style = r.style[:len(r.style)-1]
 		return out
 	case *ast.Link:
-		return []run{{URL: r.link(string(n.Destination)), Runs: r.children(n)}}
+		return printedLink(run{URL: r.link(string(n.Destination)), Runs: r.children(n)})
 	case *ast.AutoLink:
 		return []run{{URL: string(n.URL(r.src)), Runs: r.words(string(n.Label(r.src)))}}
 	case *ast.Image:
 		return nil // words alone are printed
 	}
 	return r.children(n)
+}
+
+// inAddresses is the language of addresses.
+var inAddresses = lang{Tag: "en", Dir: locale.LeftToRight}
+
+// printedLink is a link and, as paper has no links, the address after it.
+func printedLink(link run) []run {
+	if link.URL == "" {
+		return link.Runs
+	}
+	address := shortAddress(link.URL)
+	if address == "" || strings.Contains(plain(link.Runs), address) {
+		return []run{link}
+	}
+	return []run{link, {Text: " ("}, {Text: address, Language: &inAddresses}, {Text: ")"}}
 }
 
 // words are runs of a text with the signs of shortcodes in it.
@@ -168,9 +200,9 @@ func (r *inlineReader) words(text string) []run {
 		put(text[start:i])
 		start = i + len(string(c))
 		switch found := r.calls[number]; {
-		case found[2] != "lang":
-		case found[1] == "":
-			r.in = append(r.in, r.language(found[3]))
+		case found.Name != "lang":
+		case !found.Closing:
+			r.in = append(r.in, r.language(found.tag))
 		case len(r.in) > 0:
 			r.in = r.in[:len(r.in)-1]
 		}

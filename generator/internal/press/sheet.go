@@ -90,9 +90,7 @@ func (m *maker) sheets(l locale.Language) (made []*piece, missing []Missing) {
 		if len(words) > 0 {
 			s.Notices = append(s.Notices, block{Runs: m.said(l, "review_"+review)})
 		}
-		if page.ContentNote != "" && m.field(l, path, "contentNote") == "" {
-			s.Notices = append(s.Notices, block{Runs: []run{{Text: page.ContentNote}}})
-		}
+		s.Notices = append(s.Notices, m.contentNote(l, path)...)
 		s.Body = m.layout(l, m.printed(page))
 		name := kind + "-" + l.Key
 		if other := slices.IndexFunc(made, func(p *piece) bool { return p.kind == kind }); other >= 0 {
@@ -107,6 +105,19 @@ func (m *maker) sheets(l locale.Language) (made []*piece, missing []Missing) {
 	return made, missing
 }
 
+// contentNote is the note of a page that says what it speaks of, in the original's
+// words where its own are outdated or missing.
+func (m *maker) contentNote(l locale.Language, path string) []block {
+	page, from := m.project.Page(l.Key, path), l
+	if original := m.project.Page(m.project.Reference.Key, path); original != nil && m.field(l, path, "contentNote") != "" {
+		page, from = original, m.project.Reference
+	}
+	if page == nil || page.ContentNote == "" {
+		return nil
+	}
+	return []block{{Runs: inLanguage(l, from, page.ContentNote)}}
+}
+
 func plainBody(blocks []block) string {
 	var b strings.Builder
 	for _, one := range blocks {
@@ -115,7 +126,7 @@ func plainBody(blocks []block) string {
 	return b.String()
 }
 
-// page finds the page of a type in the reference language.
+// pageOf finds the page of a type in the reference language.
 func (m *maker) pageOf(kind string) *project.Page {
 	for _, path := range m.project.Paths() {
 		if page := m.project.Page(m.project.Reference.Key, path); page != nil && page.Type == kind {

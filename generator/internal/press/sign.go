@@ -83,6 +83,7 @@ type saying struct {
 
 // sign makes a piece of a saying.
 func (m *maker) sign(l locale.Language, s saying, f format, bleed bool) *piece {
+	s.text, s.more, s.alt = oneLine(s.text), oneLine(s.more), oneLine(s.alt)
 	review, status := m.standing(l, s.page.Path)
 	d := sign{common: m.common(l, s.text, s.to), Mark: s.mark, Text: s.text, More: s.more, Site: m.site(l), Status: status, format: f}
 	if d.Status == nil {
@@ -94,6 +95,9 @@ func (m *maker) sign(l locale.Language, s saying, f format, bleed bool) *piece {
 	}
 	if s.alt == "" {
 		p.alt = m.describe(l, d)
+	}
+	if len(status) > 0 {
+		p.alt += " (" + plain(status) + ")"
 	}
 	p.job = job{Template: "sign.typ", Format: "pdf"}
 	extension := ".pdf"
@@ -112,6 +116,12 @@ func (m *maker) sign(l locale.Language, s saying, f format, bleed bool) *piece {
 	p.name = s.kind + "-" + s.id + "-" + p.size + extension
 	p.job.Data = d
 	return p
+}
+
+// oneLine is a text as a page shows it: blanks, tabs and line feeds in a row are one
+// blank. Blanks that hold words together stay as they are.
+func oneLine(text string) string {
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \t\n\r", r) }), " ")
 }
 
 // describe is the alternative text of a sign without one of its own.

@@ -36,11 +36,11 @@ func (m *maker) say(l locale.Language, key string, args ...string) (text string,
 			continue
 		}
 		form, _ := message.Form("other")
-		filled := form.Text
+		var places []string
 		for i := 0; i+1 < len(args); i += 2 {
-			filled = strings.ReplaceAll(filled, fmt.Sprintf("{{ .%s }}", args[i]), args[i+1])
+			places = append(places, fmt.Sprintf("{{ .%s }}", args[i]), args[i+1])
 		}
-		return filled, from
+		return strings.NewReplacer(places...).Replace(form.Text), from
 	}
 	return "", l
 }
@@ -61,10 +61,12 @@ func inLanguage(l, from locale.Language, text string) []run {
 	return []run{r}
 }
 
-// How a language has a text.
+// Why a piece is not made.
 const (
 	notTranslated = "not translated"
 	outdated      = "outdated"
+	doesNotFit    = "does not fit"
+	nameTaken     = "name taken"
 )
 
 // stale reports whether a translation does not say what its original says now, as

@@ -84,14 +84,18 @@ func TestMarkdownBecomesRuns(t *testing.T) {
 	p := load(t, campaign)
 	l, _ := p.Language("en")
 	m := &maker{project: p, options: Options{BaseURL: "https://example.org/"}}
-	fr := &lang{Tag: "fr", Dir: "ltr"}
+	fr, address := &lang{Tag: "fr", Dir: "ltr"}, inAddresses
 	for _, tc := range []struct {
 		text string
 		want []run
 	}{
 		{"A *b* **c**", []run{{Text: "A "}, {Text: "b", Style: "em"}, {Text: " "}, {Text: "c", Style: "strong"}}},
-		{"[Help](/help/#x)", []run{{URL: "https://example.org/en/help/#x", Runs: []run{{Text: "Help"}}}}},
+		{"[Help](/help/#x)", []run{{URL: "https://example.org/en/help/#x", Runs: []run{{Text: "Help"}}}, {Text: " ("}, {Text: "example.org/en/help", Language: &address}, {Text: ")"}}},
+		{"[part](#x) [beside](../x/)", []run{{Text: "part beside"}}},
+		{"<https://example.org/a>", []run{{URL: "https://example.org/a", Runs: []run{{Text: "https://example.org/a"}}}}},
+		{"[example.org/a](https://example.org/a)", []run{{URL: "https://example.org/a", Runs: []run{{Text: "example.org/a"}}}}},
 		{"a {{< lang fr >}}mot{{< /lang >}} b", []run{{Text: "a "}, {Text: "mot", Language: fr}, {Text: " b"}}},
+		{`{{< lang "ar" "rtl" >}}كلمة{{< /lang >}} {{< chart id="x" >}}{{% name %}}b`, []run{{Text: "كلمة", Language: &lang{Tag: "ar", Dir: "rtl"}}, {Text: " b"}}},
 		{"{{< name >}}NATO{{< /name >}} &amp; \\*", []run{{Text: "NATO & *"}}},
 	} {
 		got := m.markdownRuns(l, tc.text)
@@ -127,5 +131,98 @@ func TestHeadingsOfASheetLeaveNoLevelOut(t *testing.T) {
 	}
 	if want := []int{2, 2, 3}; !slices.Equal(levels, want) {
 		t.Errorf("levels %v, want %v", levels, want)
+	}
+}
+
+func TestCellsOfATableAreDividedAsInMarkdown(t *testing.T) {
+	for row, want := range map[string][]string{
+		"| a | b |":        {"a", "b"},
+		"a | b":            {"a", "b"},
+		"| a \\| b | `c`|": {"a | b", "`c`"},
+		"| | b |":          {"", "b"},
+		"|| b | |":         {"", "b", ""},
+	} {
+		if got := cellsOf(row); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", row, got, want)
+		}
+	}
+}
+
+func TestARowInTheOriginalsWordsSaysWhoseTheyAre(t *testing.T) {
+	p := load(t, campaign)
+	en, _ := p.Language("en")
+	fr, _ := p.Language("fr")
+	m := &maker{project: p}
+	rows := translation.NewSplitter().Split([]byte("| Year | Count |\n| --- | --- |\n| 2024 | 1 |\n"))
+	table := m.layout(fr, []shown{{rows[0], fr}, {rows[1], en}})
+	if len(table) != 1 || len(table[0].Rows) != 2 {
+		t.Fatalf("got %+v", table)
+	}
+	if l := table[0].Rows[0][0][0].Language; l != nil {
+		t.Errorf("own words are in %v", *l)
+	}
+	if l := table[0].Rows[1][0][0].Language; l == nil || l.Tag != "en" || plain(table[0].Rows[1][0]) != "2024" {
+		t.Errorf("the original's are %+v", table[0].Rows[1])
+	}
+}
+
+func TestANumberCanStandInAName(t *testing.T) {
+	for number, want := range map[string]string{"491": "491", "A/RES/71/1": "A-RES-71-1", "1325 (2000)": "1325-2000", "../x": "x", "": ""} {
+		if got := inName(number); got != want {
+			t.Errorf("%s: %s, want %s", number, got, want)
+		}
+	}
+}
+
+// A note that says what a text speaks of must not be lost where its translation is
+// outdated or missing.
+func TestASheetHasTheOriginalsContentNoteWhereItsOwnIsOutdatedOrMissing(t *testing.T) {
+	const at = "content/en/campaign/summary/index.md"
+	english := "---\ntitle: On one page\nsummary: Summary.\nprint: summary\ncontentNote: It speaks of violence.\n---\n\nOne.\n"
+	french := "---\ntitle: Une page\nsummary: Résumé.\ncontentNote: Il est question de violence.\nreview: unreviewed\n---\n\nUn.\n"
+	for _, tc := range []struct{ name, french, change, note, tag string }{
+		{"current", french, "", "Il est question de violence.", ""},
+		{"outdated", french, "It speaks of violence and torture.", "It speaks of violence and torture.", "en"},
+		{"missing", strings.Replace(french, "contentNote: Il est question de violence.\n", "", 1), "", "It speaks of violence.", "en"},
+	} {
+		p := recorded(t, with(map[string]string{at: english, "content/fr/campaign/summary/index.md": tc.french}), "/campaign/summary/", func(en string) string {
+			if tc.change == "" {
+				return en
+			}
+			return strings.Replace(en, "It speaks of violence.", tc.change, 1)
+		})
+		made, _ := planned(p, "fr")
+		i := slices.IndexFunc(made, func(one *piece) bool { return one.kind == "summary" })
+		notices := made[i].job.Data.(sheet).Notices
+		last := notices[len(notices)-1].Runs
+		tag := ""
+		if last[0].Language != nil {
+			tag = last[0].Language.Tag
+		}
+		if plain(last) != tc.note || tag != tc.tag {
+			t.Errorf("%s: %q in %q", tc.name, plain(last), tag)
+		}
+	}
+}
+
+func TestTheAlternativeTextSaysWhoStandsBehindTheWords(t *testing.T) {
+	p := load(t, with(map[string]string{
+		"content/fr/campaign/messages/index.md": strings.Replace(campaign["content/fr/campaign/messages/index.md"], "summary:", "review: unreviewed\nsummary:", 1),
+	}))
+	made, _ := planned(p, "fr")
+	i := slices.IndexFunc(made, func(one *piece) bool { return one.id == "one" })
+	if status := plain(made[i].job.Data.(sign).Status); status == "" || !strings.HasSuffix(made[i].alt, " ("+status+")") {
+		t.Errorf("the picture says %q, its alternative text %q", status, made[i].alt)
+	}
+}
+
+func TestWordsOfAPieceAreNoPlaceholders(t *testing.T) {
+	p := load(t, campaign)
+	l, _ := p.Language("en")
+	m := &maker{project: p}
+	s := sign{Text: "Say {{ .Address }}."}
+	s.Address = "example.org"
+	if got := m.describe(l, s); !strings.Contains(got, "Say {{ .Address }}.") {
+		t.Errorf("the alternative text is %q", got)
 	}
 }

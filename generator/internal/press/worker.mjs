@@ -19,19 +19,39 @@ const { Resvg } = require('@resvg/resvg-js');
 
 const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths }] });
 
+// What the system says of a file needs no list of calls.
+process.on('uncaughtException', (error) => {
+  console.error(error?.syscall ? error.message : (error?.stack ?? error));
+  process.exit(1);
+});
+
 for await (const line of createInterface({ input: process.stdin })) {
   const job = JSON.parse(line);
-  let result;
-  try {
-    result = make(job);
-  } catch (error) {
-    result = { fault: explain(error) };
-  }
-  process.stdout.write(JSON.stringify(result) + '\n');
+  process.stdout.write(JSON.stringify(make(job)) + '\n');
   compiler.evictCache(4);
 }
 
-function make({ template, data, format, width, sizes, pages, out }) {
+// make makes a piece. Only what Typst says of the words is a fault of the piece:
+// whatever else fails, such as a full disk, ends the process.
+function make(job) {
+  let made, document, pdf;
+  try {
+    ({ made, document, pdf } = set(job));
+  } catch (error) {
+    return { fault: explain(error) };
+  }
+  if (job.format !== 'png') {
+    writeFileSync(job.out, pdf);
+    return made;
+  }
+  const svg = compiler.plainSvg(document);
+  const picture = new Resvg(svg, { fitTo: { mode: 'width', value: job.width }, font: { loadSystemFonts: false } }).render();
+  writeFileSync(job.out, picture.asPng());
+  return { ...made, width: picture.width, height: picture.height };
+}
+
+// set lays the words out, in the first of the sizes that needs no more than pages.
+function set({ template, data, sizes, pages }) {
   for (const size of sizes ?? ['']) {
     const inputs = { data: JSON.stringify(data), ...(size && { size: String(size) }) };
     const compiled = compiler.compile({ mainFilePath: join(templates, template), inputs });
@@ -44,16 +64,7 @@ function make({ template, data, format, width, sizes, pages, out }) {
     if (report) made.report = report.value;
     if (pages && made.pages > pages && size !== sizes.at(-1)) continue; // once more, smaller
     // Every piece is made as a PDF: that finds letters which no font has.
-    const pdf = compiler.pdf(document, { pdfStandard: 'ua-1' });
-    if (format === 'png') {
-      const svg = compiler.plainSvg(document);
-      const picture = new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } }).render();
-      Object.assign(made, { width: picture.width, height: picture.height });
-      writeFileSync(out, picture.asPng());
-    } else {
-      writeFileSync(out, pdf);
-    }
-    return made;
+    return { made, document, pdf: compiler.pdf(document, { pdfStandard: 'ua-1' }) };
   }
 }
 

@@ -44,6 +44,17 @@ func locate(out string, opt Options) (string, error) {
 	return resolved, nil
 }
 
+// Apart refuses with a *Refused a folder that is one of the sources or lies in one:
+// files written there would become part of what the site is made from.
+func Apart(folder string, sources []string) error {
+	for _, source := range sources {
+		if holds(source, folder) {
+			return &Refused{Folder: folder, Reason: ReasonSource, Other: source}
+		}
+	}
+	return nil
+}
+
 // realPath resolves the links of the longest part of path that exists.
 func realPath(path string) (string, error) {
 	resolved, err := filepath.EvalSymlinks(path)

@@ -89,6 +89,9 @@ func TestRulesOfFacts(t *testing.T) {
 		{"known, and why it may be used", page("sources:\n  - fact: E6\n", ""), []string{
 			"content/en/x.md:5:11 warning fact-weak fact-known Fact=E6 File=content/en/facts.yaml",
 		}},
+		{"a register that cannot be read is the one thing to mend", "-- content/en/facts.yaml --\nfacts: [\n-- content/en/x.md --\n---\ntitle: T\nsummary: S\nsources:\n  - fact: F6\n---\n", []string{
+			"content/en/facts.yaml:1:8 error facts facts-syntax Detail=sequence end token ']' not found",
+		}},
 		{"without a register a title is enough", "-- content/en/x.md --\n---\ntitle: T\nsummary: S\nsources:\n  - fact: F6\n    title: Report\n  - fact: F7\n---\n77\n", []string{
 			"content/en/x.md:7:5 error fact-unknown fact-no-register Fact=F7 File=content/en/facts.yaml",
 		}},

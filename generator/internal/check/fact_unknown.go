@@ -8,6 +8,9 @@ import (
 // factUnknown wants every fact that a page, a cross reference or a helpline names
 // to stand in the register of facts. A project without one may name any, beside a title.
 func factUnknown(p *project.Project, report func(diag.Diagnostic)) {
+	if p.Illegible(project.FactsFile) {
+		return
+	}
 	if p.Facts == nil {
 		factWithoutRegister(p, report)
 		return

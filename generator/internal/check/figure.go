@@ -36,7 +36,7 @@ func figure(p *project.Project, report func(diag.Diagnostic)) {
 				continue
 			}
 			id := seriesOf(page, call)
-			if p.Figures.Find(id) == nil {
+			if p.Figures.Find(id) == nil && !p.Illegible(project.FiguresFile) {
 				reportNearest(func(text string, args map[string]any) { report(inPage(page, call.Offset, text, args)) },
 					"figure-chart", map[string]any{"Series": id, "File": path.Join(p.Folder(p.Reference), project.FiguresFile)},
 					project.Nearest(id, seriesNames(p.Figures)))

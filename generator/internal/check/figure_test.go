@@ -111,6 +111,9 @@ func TestRuleFigure(t *testing.T) {
 			"content/en/figures.yaml:2:10 error figure figure-string File=i18n/en.toml Key=figures_tunnels_title Series=tunnels",
 			"content/en/figures.yaml:2:10 error figure figure-string File=i18n/en.toml Key=figures_tunnels_value Series=tunnels",
 		}},
+		{"figures that cannot be read are the one thing to mend", "-- content/en/figures.yaml --\nseries: [\n-- layouts/_shortcodes/chart.html --\n-- content/en/a/index.md --\n" + md("{{< chart bridges >}}\n"), []string{
+			"content/en/figures.yaml:1:9 error figures figures-syntax Detail=sequence end token ']' not found",
+		}},
 		{"a page that shows no series there is", withFigures(bridges, first) + "-- layouts/_shortcodes/chart.html --\n-- content/en/a/index.md --\n" + md("{{< chart bridge >}}\n\n{{< chart bridges >}}\n"), []string{
 			"content/en/a/index.md:5:1 error figure figure-chart-nearest File=content/en/figures.yaml Nearest=bridges Series=bridge",
 		}},

@@ -2,6 +2,7 @@ package check
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -149,7 +150,7 @@ func helplineService(p *project.Project, report func(diag.Diagnostic)) {
 				report(inItem(page, "services", i, "helpline-service-id", nil))
 			case named[service.ID]:
 				report(inItem(page, "services", i, "helpline-service-twice", map[string]any{"Service": service.ID}))
-			case !slices.Contains(ids, service.ID):
+			case !slices.Contains(ids, service.ID) && !p.Illegible(project.HelplinesFile):
 				reportNearest(func(id string, args map[string]any) { report(inItem(page, "services", i, id, args)) },
 					"helpline-service", map[string]any{"Service": service.ID, "File": project.HelplinesFile}, project.Nearest(service.ID, ids))
 			}
@@ -180,9 +181,12 @@ func inNamed(page *project.Page, name, id string, args map[string]any) diag.Diag
 // longNumber is how many digits a number has that is nothing else by accident.
 const longNumber = 6
 
+// dialled finds what a link has a telephone dial.
+var dialled = regexp.MustCompile(`(?i)\btel:[^\s)>]*`)
+
 // helplineText wants numbers of helplines to stand in the directory alone, so that
 // none is shown that nobody has confirmed. Short ones may be years and paragraphs:
-// they are looked for only on pages with services.
+// they are looked for only on pages with services, and where they are to be dialled.
 func helplineText(p *project.Project, report func(diag.Diagnostic)) {
 	if p.Helplines == nil {
 		return
@@ -191,16 +195,20 @@ func helplineText(p *project.Project, report func(diag.Diagnostic)) {
 		blocks := page.Blocks()
 		for _, h := range p.Helplines.Entries {
 			for _, n := range h.Numbers {
-				if len(n.Digits()) < longNumber && len(page.Services) == 0 || !n.Valid() {
+				if !n.Valid() {
 					continue
 				}
+				stands := n.In
+				if len(n.Digits()) < longNumber && len(page.Services) == 0 {
+					stands = func(text string) bool { return slices.ContainsFunc(dialled.FindAllString(text, -1), n.In) }
+				}
 				for _, b := range blocks.Named {
-					if n.In(b.Text) {
+					if stands(b.Text) {
 						report(inNamed(page, b.ID, "helpline-text", map[string]any{"Number": n.Number, "Helpline": h.ID}))
 					}
 				}
 				for _, b := range blocks.Body {
-					if n.In(b.Text) {
+					if stands(b.Text) {
 						report(inPage(page, b.Start, "helpline-text", map[string]any{"Number": n.Number, "Helpline": h.ID}))
 					}
 				}

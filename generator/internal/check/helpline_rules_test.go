@@ -43,6 +43,8 @@ func TestNumbersStandInTheDirectoryAlone(t *testing.T) {
 	const page = "\n-- content/fr/help/_index.md --\n---\ntitle: T\nsummary: S\nservices:\n  - id: fr-line\n    about: Appeler le 39 19.\n---\n"
 	runCases(t, []ruleCase{
 		{"a short number on a page of services", helplines("", "") + page, []string{"content/fr/help/_index.md:5:5 error helpline-text Helpline=fr-line Number=3919"}},
+		{"a directory that cannot be read is the one thing to mend", "-- content/en/helplines.yaml --\nhelplines: [\n" + page, []string{"content/en/helplines.yaml:1:12 error helpline helpline-syntax Detail=sequence end token ']' not found"}},
+		{"a short number to be dialled is no other", helplines("", "") + "\n-- content/en/year/index.md --\n" + md("[Call](tel:39-19)."), []string{"content/en/year/index.md:5:1 error helpline-text Helpline=fr-line Number=3919"}},
 		{"a short number elsewhere may be another", helplines("", "") + "\n-- content/en/year/index.md --\n" + md("Resolution 3919."), nil},
 	})
 }

@@ -61,6 +61,9 @@ type Project struct {
 	translations *sync.Map
 
 	options Options
+
+	// illegible are the data files of which nothing could be read.
+	illegible map[string]bool
 }
 
 type address struct{ lang, path string }
@@ -82,6 +85,7 @@ func LoadWith(fsys fs.FS, options Options) (*Project, error) {
 		ExitRecords:  map[string]*ExitRecord{},
 		byAddress:    map[address]*Page{},
 		translations: &sync.Map{},
+		illegible:    map[string]bool{},
 
 		draftByAddress: map[address]*Page{},
 	}

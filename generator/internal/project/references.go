@@ -81,7 +81,17 @@ func (p *Project) readData(file *File, rule string, schema shape) *Value {
 		}
 		p.problem(d)
 	}
+	if tree == nil {
+		p.illegible[file.Path] = true
+	}
 	return tree
+}
+
+// Illegible reports whether a data file of the reference language is there and
+// nothing of it could be read: what it does not hold is then no fault of who
+// names it.
+func (p *Project) Illegible(name string) bool {
+	return p.illegible[path.Join(p.Folder(p.Reference), name)]
 }
 
 func readReferences(file string, tree *Value) *References {

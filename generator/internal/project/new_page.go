@@ -73,13 +73,22 @@ func (p *Project) Place(class *PageClass, name string) (*NewPage, *diag.Diagnost
 	return &NewPage{Path: at, File: path.Join(p.Folder(p.Reference), at, base), Title: titleOf(at)}, nil
 }
 
-// takes is the file of a page, in any language, that has an address or is found by
-// it; ConfigFile where the program makes a page there; "" where it is free.
+// takes is the file of a page that has an address or is found by it, the
+// original's before those of other languages; ConfigFile where the program makes a
+// page there; "" where it is free.
 func (p *Project) takes(at string) string {
+	translated := ""
 	for _, page := range slices.Concat(p.Pages, p.Drafts) {
-		if page.Path == at || slices.ContainsFunc(page.Aliases, func(alias string) bool { return slashed("/"+alias) == at }) {
+		if page.Path != at && !slices.ContainsFunc(page.Aliases, func(alias string) bool { return slashed("/"+alias) == at }) {
+			continue
+		}
+		if page.Language.Key == p.Reference.Key {
 			return page.File
 		}
+		translated = page.File
+	}
+	if translated != "" {
+		return translated
 	}
 	for _, pages := range p.Generated() {
 		if slices.ContainsFunc(pages, func(g Generated) bool {

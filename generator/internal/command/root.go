@@ -129,7 +129,7 @@ it that has a hugo.toml.`,
 	}
 	root.PersistentFlags().StringVar(&a.uiLang, "ui-lang", "", "language of messages, such as fr (default: your locale's)")
 	root.PersistentFlags().StringVarP(&a.folder, "project", "C", "", "folder of the project (default: the nearest one with a hugo.toml)")
-	root.AddCommand(a.build(), a.check(), a.exporting(), a.helplines(), a.importing(), a.kit(), a.locale(), a.newPage(), a.serve())
+	root.AddCommand(a.build(), a.check(), a.exporting(), a.helplines(), a.importing(), a.kit(), a.locale(), a.newPage(), a.renderPreview(), a.serve())
 	return root
 }
 

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -65,9 +66,8 @@ func (a *app) runServe(ctx context.Context, server site.Server, options project.
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	p := &preview{app: a, root: root, dir: dir, server: server, options: options}
-	stage, err := p.update()
-	if err != nil {
+	p := &preview{app: a, root: root, dir: dir, server: server, options: options, changed: make(chan struct{}, 1)}
+	if err := p.update(); err != nil {
 		return err
 	}
 	watcher, err := p.watch()
@@ -79,7 +79,7 @@ func (a *app) runServe(ctx context.Context, server site.Server, options project.
 		p.follow(ctx, watcher)
 		close(followed)
 	}()
-	err = errors.Join(site.Serve(stage, server), watcher.Close())
+	err = errors.Join(p.show(ctx), watcher.Close())
 	<-followed // it writes into the folder that is removed next
 	return err
 }
@@ -108,16 +108,20 @@ type preview struct {
 	server    site.Server
 	options   project.Options
 	last      *string // the problems printed last, nil at first
+
+	faulty  atomic.Bool   // whether there were errors among them
+	changed chan struct{} // told of every change of the stage
 }
 
 // update reads the project again, prints its problems if they are others than
 // before, and brings the stage up to date.
-func (p *preview) update() (*site.Stage, error) {
+func (p *preview) update() error {
 	loaded, _, err := p.loadWith(p.options)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	found := check.Run(loaded)
+	p.faulty.Store(found.HasErrors())
 	p.printer.Fill(found)
 	var now strings.Builder
 	_ = found.Text(&now, p.escapes(p.StderrTerminal))
@@ -131,13 +135,14 @@ func (p *preview) update() (*site.Stage, error) {
 		}
 	}
 	if len(loaded.Languages) == 0 || loaded.Reference.Key == "" {
-		return nil, errRefused
+		return errRefused
 	}
 	today, err := p.buildDate("")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return site.WriteStage(loaded, p.root, p.dir, site.Options{BaseURL: p.server.Address(), Components: p.server.Components, Date: today})
+	_, err = site.WriteStage(loaded, p.root, p.dir, site.Options{BaseURL: p.server.Address(), Components: p.server.Components, Date: today})
+	return err
 }
 
 // watched are the parts of a project that decide what is staged.
@@ -204,8 +209,12 @@ func (p *preview) follow(ctx context.Context, w *fsnotify.Watcher) {
 			}
 			fmt.Fprintln(p.Stderr, "error:", err)
 		case <-timer.C:
-			if _, err := p.update(); err != nil {
+			if err := p.update(); err != nil {
 				p.explain(err)
+			}
+			select {
+			case p.changed <- struct{}{}:
+			default: // told already
 			}
 		}
 	}

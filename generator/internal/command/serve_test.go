@@ -118,6 +118,68 @@ func TestThePreviewFollowsTheFilesAndWritesNothing(t *testing.T) {
 	}
 }
 
+// A page that cannot be read is what people make while they write.
+func TestAPreviewOutlivesAPageThatCannotBeRead(t *testing.T) {
+	dir := t.TempDir()
+	if err := testproject.Copy(dir); err != nil {
+		t.Fatal(err)
+	}
+	page := filepath.Join(dir, "content", "fr", "_index.md")
+	write := func(content string) {
+		t.Helper()
+		if err := os.WriteFile(page, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const unreadable = "---\ntitle: Titre : faux : encore\nsummary: Une phrase.\n---\n\nTexte.\n"
+	write(unreadable)
+	port := freePort(t)
+	var printed output
+	cmd := child(t, dir, "serve", "--port", fmt.Sprint(port))
+	cmd.Stdout, cmd.Stderr = &printed, &printed
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = cmd.Process.Signal(os.Interrupt)
+		_ = cmd.Wait()
+	})
+	until := func(what string, holds func() bool) {
+		t.Helper()
+		for deadline := time.Now().Add(30 * time.Second); !holds(); time.Sleep(20 * time.Millisecond) {
+			if time.Now().After(deadline) {
+				t.Fatalf("never %s; printed:\n%s", what, printed.String())
+			}
+		}
+	}
+	shows := func(text string) func() bool {
+		return func() bool {
+			response, err := http.Get(fmt.Sprintf("http://localhost:%d/fr/", port))
+			if err != nil {
+				return false
+			}
+			defer response.Body.Close()
+			body, err := io.ReadAll(response.Body)
+			return err == nil && strings.Contains(string(body), text)
+		}
+	}
+	until("waits for the mending", func() bool { return strings.Contains(printed.String(), "as soon as the errors are mended") })
+	write("---\ntitle: Premier\nsummary: Une phrase.\n---\n\nTexte.\n")
+	until("shows the page", shows("Premier"))
+	for i := range 5 {
+		write(unreadable)
+		time.Sleep(time.Duration(i) * 100 * time.Millisecond)
+		title := fmt.Sprint("Titre ", i)
+		write("---\ntitle: " + title + "\nsummary: Une phrase.\n---\n\nTexte.\n")
+		until("shows "+title, shows(title))
+	}
+	for _, dump := range []string{"panic:", "goroutine", "/hugo@", "building site"} {
+		if strings.Contains(printed.String(), dump) {
+			t.Errorf("says %q; printed:\n%s", dump, printed.String())
+		}
+	}
+}
+
 func TestAPreviewOnAPortInUseNamesAnother(t *testing.T) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

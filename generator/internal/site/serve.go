@@ -21,11 +21,12 @@ type Server struct {
 // Address is where the preview is seen.
 func (s Server) Address() string { return fmt.Sprintf("http://localhost:%d/", s.Port) }
 
-// Serve shows the stage with Hugo's own server, which reloads the browser when
-// a file changes, until the process is interrupted. It renders into memory;
-// whoever changes the stage with WriteStage is seen at once. Hugo prints to
-// the process's own streams.
-func Serve(s *Stage, server Server) error {
+// Serve shows the stage in the folder dir of the project in root with Hugo's own
+// server, which reloads the browser when a file changes, until the process is
+// interrupted. It renders into memory; whoever changes the stage with WriteStage
+// is seen at once. Hugo prints what goes wrong to the process's own streams, and
+// nothing else.
+func Serve(root, dir string, server Server) error {
 	for _, pair := range os.Environ() {
 		if name, _, _ := strings.Cut(pair, "="); strings.HasPrefix(name, "HUGO") {
 			if err := os.Unsetenv(name); err != nil {
@@ -34,7 +35,7 @@ func Serve(s *Stage, server Server) error {
 		}
 	}
 	args := []string{
-		"server", "--source", s.Root, "--config", s.configFiles(),
+		"server", "--quiet", "--source", root, "--config", (&Stage{Root: root, Dir: dir}).configFiles(),
 		"--environment", "development",
 		"--bind", "127.0.0.1", "--port", strconv.Itoa(server.Port), "--baseURL", server.Address(), "--appendPort=false",
 		"--renderToMemory", "--disableFastRender", "--noBuildLock",

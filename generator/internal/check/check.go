@@ -78,6 +78,7 @@ func Rules() []Rule {
 		{"review", diag.Error, review},
 		{"sentence-length", diag.Warning, sentenceLength},
 		{"session-minutes", diag.Error, sessionMinutes},
+		{"session-step", diag.Warning, sessionStep},
 		{"shortcode", diag.Error, unknownShortcode},
 		{"string-extra", diag.Error, stringExtra},
 		{"string-html", diag.Error, stringHTML},

@@ -43,28 +43,31 @@ func TestPagesOfAClassNeedItsFields(t *testing.T) {
 			"content/en/a.md:5:1 error required-field required-field-class Class=calendar Field=events",
 		}},
 		{"an item without what it needs", "-- content/en/a.md --\n" + typed("messages", "messages:\n  - text: A\n"), []string{
-			"content/en/a.md:6:5 error required-field Field=messages.id",
-			"content/en/a.md:6:5 error required-field Field=messages.more",
+			"content/en/a.md:6:5 error required-field required-field-item Field=id List=messages",
+			"content/en/a.md:6:5 error required-field required-field-item Field=more List=messages",
 		}},
 		{"a translation needs less", "-- content/en/a.md --\n" + typed("messages", "messages: [{id: a, text: A, more: M}]\n") +
 			"-- content/fr/a.md --\n" + listed(""), nil},
 		{"but the identities", "-- content/en/a.md --\n" + typed("messages", "messages: [{id: a, text: A, more: M}]\n") +
 			"-- content/fr/a.md --\n" + listed("messages:\n  - text: A\n"), []string{
-			"content/fr/a.md:5:5 error required-field Field=messages.id",
+			"content/fr/a.md:5:5 error required-field required-field-item Field=id List=messages",
 		}},
 		{"a page that only a translation's language has is an original", "-- content/fr/a.md --\n" + typed("calendar", ""), []string{
 			"content/fr/a.md:1:1 error required-field required-field-class Class=calendar Field=events",
 		}},
+		{"an item of a list of texts", "-- content/en/a.md --\n" + typed("session", "minutes: 5\naims: [A, \"\"]\noptOut: O\nsteps:\n  - {minutes: 5, title: T}\n") + "## T\n", []string{
+			"content/en/a.md:6:11 error required-field required-field-empty List=aims",
+		}},
 		{"an image without consent", "-- content/en/a.md --\n" + listed("images:\n  - {file: /press.pdf, licence: CC0-1.0, credit: C}\n"), []string{
-			"content/en/a.md:5:6 error required-field Field=images.consent",
+			"content/en/a.md:5:6 error required-field required-field-item Field=consent List=images",
 		}},
 	})
 }
 
 func TestRuleListItem(t *testing.T) {
-	original := "-- content/en/a.md --\n" + typed("session", "minutes: 5\naims: [A]\noptOut: O\nsteps:\n  - {minutes: 5, title: T}\n")
+	original := "-- content/en/a.md --\n" + typed("session", "minutes: 5\naims: [A]\noptOut: O\nsteps:\n  - {minutes: 5, title: T}\n") + "## T\n\n## U\n"
 	runCases(t, []ruleCase{
-		{"a translation with more steps", original + "-- content/fr/a.md --\n" + listed("steps:\n  - title: T\n  - title: U\n"), []string{
+		{"a translation with more steps", original + "-- content/fr/a.md --\n" + listed("steps:\n  - title: T\n  - title: U\n") + "## T\n\n## U\n", []string{
 			"content/fr/a.md:6:5 error list-item list-item-more Field=steps Has=1",
 		}},
 		{"an item that is like none", "-- content/en/a.md --\n" + typed("messages", "messages: [{id: silence, text: A, more: M}]\n") +
@@ -129,11 +132,47 @@ func TestRuleEventDate(t *testing.T) {
 
 func TestRuleSessionMinutes(t *testing.T) {
 	session := func(minutes string) string {
-		return typed("session", "minutes: "+minutes+"\naims: [A]\noptOut: O\nsteps:\n  - {minutes: 20, title: T}\n  - {minutes: 25, title: U}\n")
+		return typed("session", "minutes: "+minutes+"\naims: [A]\noptOut: O\nsteps:\n  - {minutes: 20, title: T}\n  - {minutes: 25, title: U}\n") + "## T\n\n## U\n"
 	}
 	runCases(t, []ruleCase{
 		{"they add up", "-- content/en/a.md --\n" + session("45"), nil},
 		{"they do not", "-- content/en/a.md --\n" + session("40"), []string{"content/en/a.md:5:1 error session-minutes Minutes=40 Sum=45"}},
+	})
+}
+
+func TestRuleSessionStep(t *testing.T) {
+	session := "-- content/en/a.md --\n" + typed("session", "minutes: 5\naims: [A]\noptOut: O\nsteps:\n  - {minutes: 5, title: Close}\n")
+	runCases(t, []ruleCase{
+		{"a section of that title", session + "## Close\n", nil},
+		{"none", session + "## Closing\n", []string{"content/en/a.md:9:6 warning session-step Title=Close"}},
+		{"none in a translation", session + "## Close\n-- content/fr/a.md --\n" + listed("steps:\n  - title: Conclure\n") + "## Close\n", []string{
+			"content/fr/a.md:5:5 warning session-step Title=Conclure",
+		}},
+	})
+}
+
+// One slip in an original is one error, not one in every language.
+func TestAnOriginalThatCannotBeReadAccusesNoOtherFile(t *testing.T) {
+	const unreadable = "-- content/en/m.md --\n---\ntitle: A: b: c\ntype: messages\nmessages:\n  - id: silence\n---\n"
+	runCases(t, []ruleCase{
+		{"its translation, and posts with its messages", unreadable +
+			"-- content/fr/m.md --\n" + listed("messages:\n  - id: silence\n    text: A\n") +
+			"-- content/en/p.md --\n" + typed("social", "posts: [{id: a, text: T, alt: A, message: silence}]\n"), []string{
+			"content/en/m.md:2:8 error front-matter front-matter-syntax Detail=mapping value is not allowed in this context",
+		}},
+		{"but for what it cannot hold", unreadable + "-- content/en/p.md --\n" + typed("social", "posts: [{id: a, text: T, alt: A, message: other}]\n"), []string{
+			"content/en/m.md:2:8 error front-matter front-matter-syntax Detail=mapping value is not allowed in this context",
+			"content/en/p.md:5:34 error post-message Message=other Nearest=",
+		}},
+		{"facts", "-- content/en/facts.yaml --\nx: y: z\n-- content/en/a.md --\n" + listed("sources:\n  - fact: F1\n"), []string{
+			"content/en/facts.yaml:1:4 error facts facts-syntax Detail=mapping value is not allowed in this context",
+		}},
+		{"helplines", "-- content/en/helplines.yaml --\nx: y: z\n-- content/en/help/_index.md --\n" + listed("services:\n  - {id: a, about: A}\n"), []string{
+			"content/en/helplines.yaml:1:4 error helpline helpline-syntax Detail=mapping value is not allowed in this context",
+		}},
+		{"figures", "-- content/en/figures.yaml --\nx: y: z\n-- layouts/_shortcodes/chart.html --\n-- content/en/a.md --\n" + listed("") + "{{< chart cases >}}\n", []string{
+			"content/en/figures.yaml:1:4 error figures figures-syntax Detail=mapping value is not allowed in this context",
+		}},
 	})
 }
 

@@ -20,7 +20,8 @@ func eventDate(p *project.Project, report func(diag.Diagnostic)) {
 		if isTranslation(p, page) {
 			continue
 		}
-		before := ""
+		var latest project.Event
+		inOrder := true
 		for i, e := range page.Events {
 			at := func(field, id string, args map[string]any) {
 				line, column := page.PositionAt(fmt.Sprintf("events.%d.%s", i, field))
@@ -31,10 +32,13 @@ func eventDate(p *project.Project, report func(diag.Diagnostic)) {
 			if errFirst != nil { // rules front-matter and required-field
 				continue
 			}
-			if e.Date < before {
-				at("date", "event-date-order", map[string]any{"Date": e.Date, "Before": before})
+			switch {
+			case e.Date >= latest.Date:
+				latest = e
+			case inOrder: // one is enough to say: it may be the other that stands wrong
+				at("date", "event-date-order", map[string]any{"Date": e.Date, "Other": latest.ID, "Before": latest.Date})
+				inOrder = false
 			}
-			before = max(before, e.Date)
 			if last, err := time.Parse("2006-01-02", "2024-"+e.Until); e.Until != "" && err == nil {
 				if last.Before(first) {
 					last = last.AddDate(1, 0, 0)

@@ -21,6 +21,9 @@ func fieldDiffers(p *project.Project, report func(diag.Diagnostic)) {
 			continue
 		}
 		from := p.Original(page.Path)
+		if from.Broken() {
+			continue
+		}
 		differs := func(field, path, original string) {
 			own, theirs := page.TextAt(path), from.TextAt(original)
 			if own == "" || own == theirs {

@@ -30,6 +30,9 @@ func figure(p *project.Project, report func(diag.Diagnostic)) {
 			j.series(&figures.Series[i], first)
 		}
 	}
+	if p.Figures == nil && isThere(p, project.FiguresFile) {
+		return // which series there are is not known
+	}
 	for _, page := range p.Pages {
 		for _, call := range page.Document().Shortcodes {
 			if call.Name != chartShortcode {
@@ -78,6 +81,9 @@ func (j figureJudge) at(line, column int, id string, args map[string]any) {
 }
 
 func (j figureJudge) unknownFact(id string, line, column int) {
+	if j.project.Facts == nil && isThere(j.project, project.FactsFile) {
+		return // it could not be read
+	}
 	var known []string
 	if j.project.Facts != nil {
 		for _, f := range j.project.Facts.Facts {
@@ -125,6 +131,9 @@ func (j figureJudge) series(s *project.Series, first map[string]int) {
 	}
 	catalog := j.project.Catalogs[j.project.Reference.Key]
 	for _, key := range s.AllStrings() {
+		if catalog.Broken() {
+			break
+		}
 		if m, ok := catalog.Message(key); !ok || m.Blank() {
 			at("id", "figure-string", map[string]any{"Key": key, "File": j.project.CatalogFile(j.project.Reference), "Series": s.ID})
 		}
@@ -170,6 +179,9 @@ func (j figureJudge) figure(s *project.Series, f *project.Figure) {
 		line, column := f.Position("fact")
 		j.unknownFact(f.Fact, line, column)
 		return
+	}
+	if len(j.figures.Caveat) > 0 && !slices.Contains(j.figures.Caveat, f.Fact) {
+		at("fact", "figure-caveat", map[string]any{"Fact": f.Fact})
 	}
 	for _, claim := range j.claims(s, f, fact) {
 		if !claim.said {

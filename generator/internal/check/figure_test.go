@@ -106,6 +106,9 @@ func TestRuleFigure(t *testing.T) {
 		{"an unknown fact of the warning", figureWords + "-- content/en/figures.yaml --\ncaveat: [F1, F8]\n", []string{
 			"content/en/figures.yaml:1:14 error figure figure-fact-nearest Fact=F8 Nearest=F1",
 		}},
+		{"a fact without the warning", strings.Replace(withFigures(bridges, first), "figures.yaml --\n", "figures.yaml --\ncaveat: [F2]\n", 1), []string{
+			"content/en/figures.yaml:4:74 error figure figure-caveat Fact=F1",
+		}},
 		{"a series without its strings", withFigures("id: tunnels, unit: cases", "when: 2020, value: 2500, qualifier: exact, symbol: S/2021/2, fact: F2"), []string{
 			"content/en/figures.yaml:2:10 error figure figure-string File=i18n/en.toml Key=figures_tunnels_said Series=tunnels",
 			"content/en/figures.yaml:2:10 error figure figure-string File=i18n/en.toml Key=figures_tunnels_title Series=tunnels",

@@ -141,6 +141,9 @@ func helplineExpired(p *project.Project, report func(diag.Diagnostic)) {
 // helplineService wants every service of a page to be one of the directory, and
 // every one of the directory to be told of where a page tells of some.
 func helplineService(p *project.Project, report func(diag.Diagnostic)) {
+	if p.Helplines != nil && p.Helplines.Broken {
+		return
+	}
 	ids := p.Helplines.IDs()
 	for _, page := range p.Pages {
 		named := map[string]bool{}

@@ -18,7 +18,9 @@ func listItem(p *project.Project, report func(diag.Diagnostic)) {
 			}
 			var from *project.Page
 			if isTranslation(p, page) {
-				from = p.Original(page.Path)
+				if from = p.Original(page.Path); from.Broken() {
+					from = nil // its items are not known
+				}
 			}
 			if project.ItemsOf(list).ByID {
 				identities(page, from, list, report)
@@ -30,7 +32,7 @@ func listItem(p *project.Project, report func(diag.Diagnostic)) {
 }
 
 // identities judges the identities of the items of a list; from is the original,
-// nil where the page is one itself.
+// nil where the page is one itself or it could not be read.
 func identities(page, from *project.Page, list string, report func(diag.Diagnostic)) {
 	var known []string
 	if from != nil {

@@ -264,11 +264,11 @@ func TestRuleRequiredField(t *testing.T) {
 			"content/fr/resolution/_index.md:4:1 error required-field Field=resolution.status",
 		}},
 		{"asks and sources", "-- content/en/resolution/3a.md --\n---\ntitle: T\nsummary: S\nasks:\n  - of: A\n  - to: B\n  -\nsources:\n  - title: A\n  - url: https://example.org/\n---\n", []string{
-			"content/en/resolution/3a.md:5:5 error required-field Field=asks.to",
-			"content/en/resolution/3a.md:6:5 error required-field Field=asks.of",
-			"content/en/resolution/3a.md:7:4 error required-field Field=asks.of",
-			"content/en/resolution/3a.md:7:4 error required-field Field=asks.to",
-			"content/en/resolution/3a.md:10:5 error required-field Field=sources.fact",
+			"content/en/resolution/3a.md:5:5 error required-field required-field-item Field=to List=asks",
+			"content/en/resolution/3a.md:6:5 error required-field required-field-item Field=of List=asks",
+			"content/en/resolution/3a.md:7:4 error required-field required-field-item Field=of List=asks",
+			"content/en/resolution/3a.md:7:4 error required-field required-field-item Field=to List=asks",
+			"content/en/resolution/3a.md:10:5 error required-field required-field-item Field=fact List=sources",
 		}},
 	})
 }

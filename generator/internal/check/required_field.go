@@ -32,6 +32,7 @@ func requiredField(p *project.Project, report func(diag.Diagnostic)) {
 				}
 			}
 			requireInItems(page, given.Name, translation, report)
+			requireTexts(page, given.Name, report)
 		}
 	}
 }
@@ -47,11 +48,23 @@ func requireInItems(page *project.Page, list string, translation bool, report fu
 	for i := range page.Length(list) {
 		for _, field := range fields {
 			if lacks(i, field) {
-				report(inItem(page, list, i, "required-field", map[string]any{"Field": list + "." + field}))
+				report(inItem(page, list, i, "required-field-item", map[string]any{"List": list, "Field": field}))
 			}
 		}
 		if len(items.Either) > 0 && !slices.ContainsFunc(items.Either, func(field string) bool { return !lacks(i, field) }) {
-			report(inItem(page, list, i, "required-field", map[string]any{"Field": list + "." + items.Either[0]}))
+			report(inItem(page, list, i, "required-field-item", map[string]any{"List": list, "Field": items.Either[0]}))
+		}
+	}
+}
+
+// requireTexts wants each item of a list of texts to have words.
+func requireTexts(page *project.Page, list string, report func(diag.Diagnostic)) {
+	if slices.Contains(project.Lists(), list) {
+		return
+	}
+	for i := range page.Length(list) {
+		if page.Lacks(fmt.Sprintf("%s.%d", list, i)) {
+			report(inItem(page, list, i, "required-field-empty", map[string]any{"List": list}))
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -67,7 +68,7 @@ func Main(env Env) int {
 		fmt.Fprintln(env.Stderr, "error:", err)
 		return exitRefused
 	}
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
 	var failure *runError
 	switch {
 	case err == nil:
@@ -80,9 +81,20 @@ func Main(env Env) int {
 		}
 		return exitRefused
 	default: // cobra's own: an unknown command or flag, a missing argument
-		fmt.Fprintf(env.Stderr, "error: %v\nhint: %s\n", err, a.printer.Text("say-usage", map[string]any{"Command": root.CommandPath() + " --help"}))
+		fmt.Fprintf(env.Stderr, "error: %s\nhint: %s\n", a.misuse(cmd, err), a.printer.Text("say-usage", map[string]any{"Command": cmd.CommandPath() + " --help"}))
 		return exitUsage
 	}
+}
+
+// misuse is what is wrong with a call. Of arguments that are missing or too many
+// cobra only gives the numbers.
+func (a *app) misuse(cmd *cobra.Command, err error) string {
+	if strings.Contains(cmd.Use, " ") && cmd.Args != nil {
+		if counted := cmd.Args(cmd, cmd.Flags().Args()); counted != nil && counted.Error() == err.Error() {
+			return a.printer.Text("say-arguments", map[string]any{"Call": strings.TrimSuffix(cmd.UseLine(), " [flags]")})
+		}
+	}
+	return err.Error()
 }
 
 // runError marks an error as coming from a command that was called rightly.

@@ -164,6 +164,9 @@ func TestAnOriginalThatCannotBeReadAccusesNoOtherFile(t *testing.T) {
 			"content/en/m.md:2:8 error front-matter front-matter-syntax Detail=mapping value is not allowed in this context",
 			"content/en/p.md:5:34 error post-message Message=other Nearest=",
 		}},
+		{"its own pictures, and those of its translation", "-- content/en/a/index.md --\n---\ntitle: A: b: c\n---\n![Hall](hall.jpg)\n-- content/en/a/hall.jpg --\n-- content/fr/a/index.md --\n" + listed("") + "![Salle](hall.jpg)\n", []string{
+			"content/en/a/index.md:2:8 error front-matter front-matter-syntax Detail=mapping value is not allowed in this context",
+		}},
 		{"facts", "-- content/en/facts.yaml --\nx: y: z\n-- content/en/a.md --\n" + listed("sources:\n  - fact: F1\n"), []string{
 			"content/en/facts.yaml:1:4 error facts facts-syntax Detail=mapping value is not allowed in this context",
 		}},

@@ -39,7 +39,7 @@ What has no translation, or no original any more, cannot be accepted: it is list
 and stays as it is.`,
 		Example: `  generator locale accept fr /help/ --dry-run
   generator locale accept fr help campaign/messages
-  generator locale accept fr help --block title --block "You are not"
+  generator locale accept fr help --block title --block "You decide"
   generator locale accept fr strings
   generator locale accept fr --all`,
 		Args: cobra.MinimumNArgs(1),

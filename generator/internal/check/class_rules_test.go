@@ -130,6 +130,25 @@ func TestRuleEventDate(t *testing.T) {
 	})
 }
 
+func TestTheFirstYearOfAnEventIsWhatItsFactSays(t *testing.T) {
+	day := func(since string) string {
+		return factsFile + "-- content/en/a.md --\n" + typed("calendar", "events:\n  - {id: one, date: \"01-05\", since: \""+since+"\", name: N, about: A, fact: F6}\n")
+	}
+	const said = "In 2024: over 4,600 UN-verified cases, 92% women and girls."
+	runCases(t, []ruleCase{
+		{"it says so", day("2024"), nil},
+		{"it does not", day("2016"), []string{"content/en/a.md:6:30 error event-date event-date-unsaid Event=one Fact=F6 Says=" + said + " Since=2016"}},
+	})
+}
+
+func TestOneEventOutOfOrderIsSaidOnce(t *testing.T) {
+	runCases(t, []ruleCase{{"a late one first", "-- content/en/a.md --\n" + typed("calendar", `events:
+  - {id: late, date: "12-10", name: N, about: A}
+  - {id: one, date: "01-05", name: N, about: A}
+  - {id: two, date: "02-05", name: N, about: A}
+`), []string{"content/en/a.md:7:15 error event-date event-date-order Before=12-10 Date=01-05 Event=one Other=late"}}})
+}
+
 func TestRuleSessionMinutes(t *testing.T) {
 	session := func(minutes string) string {
 		return typed("session", "minutes: "+minutes+"\naims: [A]\noptOut: O\nsteps:\n  - {minutes: 20, title: T}\n  - {minutes: 25, title: U}\n") + "## T\n\n## U\n"

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"time"
 
@@ -13,8 +14,8 @@ import (
 var year = regexp.MustCompile(`^[12][0-9]{3}$`)
 
 // eventDate wants the events of a calendar in the order of the year, their last day
-// behind their first, and their first year to be one that has begun. An event may
-// go on over the end of the year, if not for half of one.
+// behind their first, and their first year to be one that has begun and that their
+// fact says. An event may go on over the end of the year, if not for half of one.
 func eventDate(p *project.Project, report func(diag.Diagnostic)) {
 	for _, page := range p.Pages {
 		if isTranslation(p, page) {
@@ -55,6 +56,11 @@ func eventDate(p *project.Project, report func(diag.Diagnostic)) {
 				at("since", "event-date-since", map[string]any{"Since": e.Since})
 			case !p.Date.IsZero() && n > p.Date.Year():
 				at("since", "event-date-future", map[string]any{"Since": e.Since, "Today": p.Date.Format(time.DateOnly)})
+			default:
+				fact := p.Facts.Fact(e.Fact)
+				if fact != nil && !slices.ContainsFunc(numerals(fact.Says), func(n numeral) bool { return n.value == e.Since }) {
+					at("since", "event-date-unsaid", map[string]any{"Since": e.Since, "Fact": fact.ID, "Says": fact.Says})
+				}
 			}
 		}
 	}

@@ -180,7 +180,7 @@ func (j figureJudge) figure(s *project.Series, f *project.Figure) {
 		j.unknownFact(f.Fact, line, column)
 		return
 	}
-	if len(j.figures.Caveat) > 0 && !slices.Contains(j.figures.Caveat, f.Fact) {
+	if f.Gap == "" && len(j.figures.Caveat) > 0 && !slices.Contains(j.figures.Caveat, f.Fact) {
 		at("fact", "figure-caveat", map[string]any{"Fact": f.Fact})
 	}
 	for _, claim := range j.claims(s, f, fact) {

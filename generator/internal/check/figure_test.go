@@ -109,6 +109,7 @@ func TestRuleFigure(t *testing.T) {
 		{"a fact without the warning", strings.Replace(withFigures(bridges, first), "figures.yaml --\n", "figures.yaml --\ncaveat: [F2]\n", 1), []string{
 			"content/en/figures.yaml:4:74 error figure figure-caveat Fact=F1",
 		}},
+		{"nor needs one that holds no figure", strings.Replace(withFigures(bridges, "when: 2019, gap: not-seen, symbol: S/2020/1, fact: F1"), "figures.yaml --\n", "figures.yaml --\ncaveat: [F2]\n", 1), nil},
 		{"a series without its strings", withFigures("id: tunnels, unit: cases", "when: 2020, value: 2500, qualifier: exact, symbol: S/2021/2, fact: F2"), []string{
 			"content/en/figures.yaml:2:10 error figure figure-string File=i18n/en.toml Key=figures_tunnels_said Series=tunnels",
 			"content/en/figures.yaml:2:10 error figure figure-string File=i18n/en.toml Key=figures_tunnels_title Series=tunnels",

@@ -56,6 +56,7 @@ func Rules() []Rule {
 		{"id-unregistered", diag.Warning, idUnregistered},
 		{"image-alt", diag.Error, imageAlt},
 		{"image-rights", diag.Error, imageRights},
+		{"item-fact", diag.Error, itemFact},
 		{"kit-posters", diag.Error, kitPosters},
 		{"link", diag.Error, brokenLink},
 		{"list-item", diag.Error, listItem},

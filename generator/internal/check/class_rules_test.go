@@ -141,6 +141,20 @@ func TestTheFirstYearOfAnEventIsWhatItsFactSays(t *testing.T) {
 	})
 }
 
+func TestRuleItemFact(t *testing.T) {
+	message := "-- content/en/a.md --\n" + typed("messages", "messages: [{id: silence, text: A, more: M}]\n")
+	day := "-- content/en/b.md --\n" + typed("calendar", "events: [{id: one, date: \"01-05\", name: N, about: A}]\n")
+	runCases(t, []ruleCase{
+		{"without a register", message + day, nil},
+		{"with one", factsFile + message + day, []string{
+			"content/en/a.md:5:13 error item-fact Example=[B4] Field=facts Item=silence",
+			"content/en/b.md:5:11 error item-fact Example=E3 Field=fact Item=one",
+		}},
+		{"a translation has the original's", factsFile + "-- content/en/a.md --\n" + typed("messages", "messages: [{id: silence, text: A, more: M, facts: [F6]}]\n") +
+			"-- content/fr/a.md --\n" + listed("messages: [{id: silence, text: A}]\n"), nil},
+	})
+}
+
 func TestOneEventOutOfOrderIsSaidOnce(t *testing.T) {
 	runCases(t, []ruleCase{{"a late one first", "-- content/en/a.md --\n" + typed("calendar", `events:
   - {id: late, date: "12-10", name: N, about: A}

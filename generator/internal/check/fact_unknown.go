@@ -1,8 +1,6 @@
 package check
 
 import (
-	"path"
-
 	"resolutionsite/generator/internal/diag"
 	"resolutionsite/generator/internal/project"
 )
@@ -14,9 +12,7 @@ func factUnknown(p *project.Project, report func(diag.Diagnostic)) {
 		return
 	}
 	if p.Facts == nil {
-		if !isThere(p, project.FactsFile) {
-			factWithoutRegister(p, report)
-		}
+		factWithoutRegister(p, report)
 		return
 	}
 	var ids []string
@@ -63,10 +59,4 @@ func factWithoutRegister(p *project.Project, report func(diag.Diagnostic)) {
 			}
 		}
 	}
-}
-
-// isThere reports whether the reference language has a data file, be it one that
-// could not be read: then what it would say is not missing.
-func isThere(p *project.Project, name string) bool {
-	return p.Text(path.Join(p.Folder(p.Reference), name)) != nil
 }

@@ -30,7 +30,7 @@ func figure(p *project.Project, report func(diag.Diagnostic)) {
 			j.series(&figures.Series[i], first)
 		}
 	}
-	if p.Figures == nil && isThere(p, project.FiguresFile) {
+	if p.Illegible(project.FiguresFile) {
 		return // which series there are is not known
 	}
 	for _, page := range p.Pages {
@@ -39,7 +39,7 @@ func figure(p *project.Project, report func(diag.Diagnostic)) {
 				continue
 			}
 			id := seriesOf(page, call)
-			if p.Figures.Find(id) == nil && !p.Illegible(project.FiguresFile) {
+			if p.Figures.Find(id) == nil {
 				reportNearest(func(text string, args map[string]any) { report(inPage(page, call.Offset, text, args)) },
 					"figure-chart", map[string]any{"Series": id, "File": path.Join(p.Folder(p.Reference), project.FiguresFile)},
 					project.Nearest(id, seriesNames(p.Figures)))
@@ -81,8 +81,8 @@ func (j figureJudge) at(line, column int, id string, args map[string]any) {
 }
 
 func (j figureJudge) unknownFact(id string, line, column int) {
-	if j.project.Facts == nil && isThere(j.project, project.FactsFile) {
-		return // it could not be read
+	if j.project.Illegible(project.FactsFile) {
+		return
 	}
 	var known []string
 	if j.project.Facts != nil {

@@ -141,7 +141,7 @@ func helplineExpired(p *project.Project, report func(diag.Diagnostic)) {
 // helplineService wants every service of a page to be one of the directory, and
 // every one of the directory to be told of where a page tells of some.
 func helplineService(p *project.Project, report func(diag.Diagnostic)) {
-	if p.Helplines != nil && p.Helplines.Broken {
+	if p.Illegible(project.HelplinesFile) {
 		return
 	}
 	ids := p.Helplines.IDs()
@@ -153,7 +153,7 @@ func helplineService(p *project.Project, report func(diag.Diagnostic)) {
 				report(inItem(page, "services", i, "helpline-service-id", nil))
 			case named[service.ID]:
 				report(inItem(page, "services", i, "helpline-service-twice", map[string]any{"Service": service.ID}))
-			case !slices.Contains(ids, service.ID) && !p.Illegible(project.HelplinesFile):
+			case !slices.Contains(ids, service.ID):
 				reportNearest(func(id string, args map[string]any) { report(inItem(page, "services", i, id, args)) },
 					"helpline-service", map[string]any{"Service": service.ID, "File": project.HelplinesFile}, project.Nearest(service.ID, ids))
 			}

@@ -33,9 +33,6 @@ var (
 type Helplines struct {
 	File    string
 	Entries []*Helpline // in the order of the file
-	// Broken says that the file could not be read, so that what it lacks means
-	// nothing.
-	Broken bool
 }
 
 // Helpline is a service that can be called.
@@ -206,7 +203,6 @@ func (p *Project) loadHelplines() {
 	p.Helplines = &Helplines{File: file.Path}
 	tree := p.readData(file, "helpline-", helplinesSchema)
 	if tree == nil {
-		p.Helplines.Broken = true
 		return
 	}
 	items := tree.items("helplines")

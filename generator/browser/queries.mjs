@@ -23,7 +23,7 @@ export const queries = {
   es: {
     'SENSIBILIZACION': 'resolution/13e/', // without accent, in capitals
     'alerta temprana': 'resolution/13j/',
-    'niñas hombres ninos': 'help/', // with ñ and without
+    'niñas hombres ninos': 'resolution/#p3', // with ñ and without
     'sanción': 'resolution/#p13-h', // the text has the plural
     'genocidio': 'campaign/handout/',
     'ayuda': 'help/',

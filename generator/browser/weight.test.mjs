@@ -32,7 +32,7 @@ after(async () => {
 test('a browser fetches what the build weighed, and no more', async (t) => {
   assert.ok(heaviest.length > 10);
   const context = await chromium.newContext();
-  for (const { page: name, requests, firstView, budget, html, css, js } of heaviest) {
+  const weigh = async ({ page: name, requests, firstView, budget, html, css, js }) => {
     const page = await context.newPage();
     const fetched = [];
     page.on('request', (r) => fetched.push(decodeURIComponent(new URL(r.url()).pathname)));
@@ -52,6 +52,12 @@ test('a browser fetches what the build weighed, and no more', async (t) => {
     assert.equal(firstView, html + css + js);
     assert.ok(firstView <= budget, `${name}: ${firstView} bytes`);
     await page.close();
-  }
+  };
+  // Most of the time is spent waiting for a network that has nothing more to bring.
+  const waiting = [...heaviest];
+  const work = async () => {
+    for (let next; (next = waiting.shift());) await weigh(next);
+  };
+  await Promise.all([work(), work(), work(), work()]);
   t.diagnostic(`${heaviest.length} pages loaded`);
 });

@@ -16,7 +16,7 @@ import (
 	"resolutionsite/generator/internal/testproject"
 )
 
-var kills = flag.Int("kills", 50, "how many builds the crash test kills")
+var kills = flag.Int("kills", 20, "how many builds the crash test kills")
 
 // A build that is killed, at whatever moment, leaves the published folder as
 // one whole build: the one before it or its own.

@@ -185,37 +185,94 @@ func inNamed(page *project.Page, name, id string, args map[string]any) diag.Diag
 const longNumber = 6
 
 // dialled finds what a link has a telephone dial.
-var dialled = regexp.MustCompile(`(?i)\btel:[^\s)>]*`)
+var dialled = regexp.MustCompile(`(?i)\b(tel|sms):[^\s)>]*`)
 
 // helplineText wants numbers of helplines to stand in the directory alone, so that
 // none is shown that nobody has confirmed. Short ones may be years and paragraphs:
-// they are looked for only on pages with services, and where they are to be dialled.
+// they are looked for only on pages of help or with services, and where they are to
+// be dialled.
 func helplineText(p *project.Project, report func(diag.Diagnostic)) {
 	if p.Helplines == nil {
 		return
 	}
 	for _, page := range p.Pages {
+		everywhere := len(page.Services) > 0 || p.ClassOf(page).Name == "help"
 		blocks := page.Blocks()
-		for _, h := range p.Helplines.Entries {
-			for _, n := range h.Numbers {
-				if !n.Valid() {
-					continue
-				}
-				stands := n.In
-				if len(n.Digits()) < longNumber && len(page.Services) == 0 {
-					stands = func(text string) bool { return slices.ContainsFunc(dialled.FindAllString(text, -1), n.In) }
-				}
-				for _, b := range blocks.Named {
-					if stands(b.Text) {
-						report(inNamed(page, b.ID, "helpline-text", map[string]any{"Number": n.Number, "Helpline": h.ID}))
-					}
-				}
-				for _, b := range blocks.Body {
-					if stands(b.Text) {
-						report(inPage(page, b.Start, "helpline-text", map[string]any{"Number": n.Number, "Helpline": h.ID}))
-					}
-				}
+		for _, b := range blocks.Named {
+			eachHelplineIn(p, b.Text, everywhere, func(args map[string]any) { report(inNamed(page, b.ID, "helpline-text", args)) })
+		}
+		for _, b := range blocks.Body {
+			eachHelplineIn(p, b.Text, everywhere, func(args map[string]any) { report(inPage(page, b.Start, "helpline-text", args)) })
+		}
+		helplineDial(p, page, report)
+	}
+	for _, l := range p.Languages {
+		c := p.Catalogs[l.Key]
+		if c == nil {
+			continue
+		}
+		for _, m := range c.Messages {
+			for _, f := range m.Forms {
+				eachHelplineIn(p, f.Text, false, func(args map[string]any) { report(inCatalog(c, f.Line, f.Column, "helpline-text", args)) })
 			}
 		}
 	}
 }
+
+// eachHelplineIn calls found for every number of the directory that a text holds:
+// of short ones, unless they are looked for everywhere, those to be dialled.
+func eachHelplineIn(p *project.Project, text string, everywhere bool, found func(args map[string]any)) {
+	all := project.DialledIn(text)
+	if len(all) == 0 {
+		return
+	}
+	for _, h := range p.Helplines.Entries {
+		for _, n := range h.Numbers {
+			in := n.Among(all) && n.Valid()
+			if in && len(n.Digits()) < longNumber && !everywhere {
+				in = slices.ContainsFunc(dialled.FindAllString(text, -1), n.In)
+			}
+			if in {
+				found(map[string]any{"Number": n.Number, "Helpline": h.ID})
+			}
+		}
+	}
+}
+
+// helplineDial finds links of a page that dial a number which the directory has
+// not, so that nobody ever confirms it. A number that the original has for its own,
+// such as that of the emergency services, may be dialled.
+func helplineDial(p *project.Project, page *project.Page, report func(diag.Diagnostic)) {
+	for _, link := range page.Document().Links {
+		number := numberDialled(link.Destination)
+		if number == "" || slices.ContainsFunc(p.Original(page.Path).OwnNumbers, func(own string) bool { return onlyDigits(own) == number }) {
+			continue
+		}
+		if !slices.ContainsFunc(p.Helplines.Entries, func(h *project.Helpline) bool { return h.HoldsNumber(link.Destination) }) {
+			report(inPage(page, link.Offset, "helpline-dial", map[string]any{"Link": link.Destination}))
+		}
+	}
+}
+
+// numberDialled is the number that a link has somebody dial or write to, "" where it
+// does nothing of the kind.
+func numberDialled(link string) string {
+	u, err := url.Parse(link)
+	if err != nil {
+		return ""
+	}
+	switch {
+	case u.Scheme == "tel" || u.Scheme == "sms":
+		number, err := url.PathUnescape(u.Opaque)
+		if err != nil {
+			return ""
+		}
+		return onlyDigits(number)
+	case slices.Contains(messengers, strings.TrimPrefix(u.Hostname(), "www.")):
+		return onlyDigits(u.Path + u.RawQuery)
+	}
+	return ""
+}
+
+// messengers are the sites whose addresses hold telephone numbers.
+var messengers = []string{"wa.me", "api.whatsapp.com", "signal.me", "viber.click"}

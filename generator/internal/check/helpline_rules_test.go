@@ -45,6 +45,14 @@ func TestNumbersStandInTheDirectoryAlone(t *testing.T) {
 		{"a short number on a page of services", helplines("", "") + page, []string{"content/fr/help/_index.md:5:5 error helpline-text Helpline=fr-line Number=3919"}},
 		{"a directory that cannot be read is the one thing to mend", "-- content/en/helplines.yaml --\nhelplines: [\n" + page, []string{"content/en/helplines.yaml:1:12 error helpline helpline-syntax Detail=sequence end token ']' not found"}},
 		{"a short number to be dialled is no other", helplines("", "") + "\n-- content/en/year/index.md --\n" + md("[Call](tel:39-19)."), []string{"content/en/year/index.md:5:1 error helpline-text Helpline=fr-line Number=3919"}},
+		{"a page of help has services in another language only", helplines("", "") + "\n-- content/en/help/_index.md --\n" + md("Call 3919."), []string{"content/en/help/_index.md:5:1 error helpline-text Helpline=fr-line Number=3919"}},
+		{"a string of the interface", helplines("", "") + aHelpline("be-line", "BE", "0800 98 100", "", "") + "\n-- i18n/fr.toml --\nhome = \"Accueil 0800 98 100\"\nby = \"Par {{ .Name }}\"\npages.one = \"{{ .Count }} page\"\npages.many = \"{{ .Count }} de pages\"\npages.other = \"{{ .Count }} pages\"\n", []string{"i18n/fr.toml:1:1 error helpline-text Helpline=be-line Number=0800 98 100"}},
+		{"a link that dials a number of no helpline", helplines("", "") + "\n-- content/en/year/index.md --\n" + md("[Call](tel:0700123456), [write](https://wa.me/32470123456), [x].\n\n[x]: tel:%30700123457\n"), []string{
+			"content/en/year/index.md:5:1 error helpline-text helpline-dial Link=tel:0700123456",
+			"content/en/year/index.md:5:25 error helpline-text helpline-dial Link=https://wa.me/32470123456",
+			"content/en/year/index.md:5:61 error helpline-text helpline-dial Link=tel:%30700123457",
+		}},
+		{"the emergency number that the original has for its own", helplines("", "") + "\n-- content/en/year/index.md --\n" + listed("ownNumbers: [\"112\"]\n") + "[Call](tel:112).\n-- content/fr/year/index.md --\n" + md("[Appeler](tel:112).\n"), nil},
 		{"a short number elsewhere may be another", helplines("", "") + "\n-- content/en/year/index.md --\n" + md("Resolution 3919."), nil},
 	})
 }

@@ -1,11 +1,15 @@
 package project
 
 import (
+	"html"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"resolutionsite/generator/internal/locale"
 )
@@ -133,16 +137,47 @@ func (h *Helpline) HoldsNumber(text string) bool {
 	return slices.ContainsFunc(h.Numbers, func(n HelplineNumber) bool { return n.In(text) })
 }
 
-// In reports whether a text holds the number, however its digits are parted, and
-// not as part of a longer group of digits.
-func (n HelplineNumber) In(text string) bool {
+// In reports whether a text holds the number; see Among.
+func (n HelplineNumber) In(text string) bool { return n.Among(DialledIn(text)) }
+
+// Dialled are digits of a text that may be one number or several: in groups, in
+// ASCII. Abroad says that a plus stands before them.
+type Dialled struct {
+	Groups []string
+	Abroad bool
+}
+
+// DialledIn are those of a text, whatever stands between them that is no letter or
+// that readers do not see.
+func DialledIn(text string) []Dialled {
+	if !strings.ContainsFunc(text, unicode.IsNumber) {
+		return nil
+	}
+	text = norm.NFKC.String(unseen.ReplaceAllString(html.UnescapeString(text), ""))
+	var all []Dialled
+	for _, at := range numberRun.FindAllStringIndex(text, -1) {
+		d := Dialled{Groups: digitGroup.FindAllString(text[at[0]:at[1]], -1), Abroad: strings.HasSuffix(text[:at[0]], "+")}
+		for i, group := range d.Groups {
+			d.Groups[i] = plainDigits(group)
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// Among reports whether some digits are the number, however they are parted: as it
+// is dialled in its country, without what is dialled before it there, or from
+// abroad; and not as part of a longer group.
+func (n HelplineNumber) Among(all []Dialled) bool {
 	digits := strings.TrimPrefix(n.Digits(), "+")
-	for _, run := range numberRun.FindAllString(text, -1) {
-		groups := digitGroup.FindAllString(run, -1)
-		for first := range groups {
+	for _, d := range all {
+		for first := range d.Groups {
 			joined := ""
-			for _, group := range groups[first:] {
-				if joined += plainDigits(group); joined == digits {
+			for _, group := range d.Groups[first:] {
+				if joined += group; len(joined) > longestDialled {
+					break
+				}
+				if isDialled(joined, digits, d.Abroad && first == 0) {
 					return true
 				}
 			}
@@ -151,11 +186,41 @@ func (n HelplineNumber) In(text string) bool {
 	return false
 }
 
+// isDialled reports whether somebody who dials some digits reaches a number. abroad
+// says that a plus stands before them.
+func isDialled(joined, digits string, abroad bool) bool {
+	if joined == digits {
+		return true
+	}
+	national := digits
+	if len(digits) > 1 && (digits[0] == '0' || digits[0] == '1' && len(digits) == 11) {
+		national = digits[1:]
+	}
+	if len(national) < shortestNational {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(joined, "00"); ok && !abroad {
+		joined, abroad = rest, true
+	}
+	// The code of a country has up to three digits; a 0 may stand behind it.
+	code, ends := strings.CutSuffix(joined, national)
+	return ends && (code == "" || abroad && len(code) <= 4)
+}
+
+// longestDialled is how many digits are dialled at most, with the code of a country.
+const longestDialled = 24
+
+// shortestNational is how many digits a number has at least that is looked for in
+// other forms than its own: shorter ones are only dialled in their country.
+const shortestNational = 6
+
 var (
+	// unseen is what readers do not see in a text.
+	unseen     = regexp.MustCompile("(?s)\\{\\{.*?\\}\\}|<!--.*?-->|[*_~`\\\\]|\\p{Cf}")
 	digitGroup = regexp.MustCompile(`\p{Nd}+`)
 	// numberRun is what may hold a number: digits of any script, in groups parted by
-	// what numbers are parted by.
-	numberRun = regexp.MustCompile(`\p{Nd}+(?:[\s\x{a0}\x{2009}\x{202f}().\-\x{2010}-\x{2013}/]{1,2}\p{Nd}+)*`)
+	// whatever is no letter.
+	numberRun = regexp.MustCompile(`\p{Nd}+(?:[^\p{L}\p{Nd}]{1,3}\p{Nd}+)*`)
 )
 
 // plainDigits writes digits of any script as ASCII's.

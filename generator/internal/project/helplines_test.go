@@ -41,6 +41,13 @@ func TestANumberIsFoundHoweverItsDigitsAreParted(t *testing.T) {
 		"Call 0800 98 100.": true, "080098100": true, "0800-98-100": true, "0800 98 100": true,
 		"٠٨٠٠ ٩٨ ١٠٠": true, "112, 0800.98.100": true, "112 0800 98 100 113": true,
 		"0800 98 1000": false, "10800 98 100": false, "0800 98": false,
+		// What readers do not see between digits, and other ways to part them.
+		"0800 **98** 100": true, "0800&nbsp;98&#160;100": true, "&#48;800 98 100": true, "0800\u200b98\u00ad100": true,
+		"0800 {{< name >}}98{{< /name >}} 100": true, "0800<!-- -->98100": true, "0800, 98, 100": true, "| 0800 | 98 | 100 |": true,
+		"0800・98・100": true, "0800 (98) 100": true, "0800_98_100": true,
+		// As it is dialled from abroad, or without what stands before it at home.
+		"+32 800 98 100": true, "+32 (0)800 98 100": true, "+3280098100": true, "0032 800 98 100": true, "tel:+3280098100": true,
+		"800 98 100": true, "+32 800 98 1001": false, "+32 98 100": false, "5800 98 100": false,
 	} {
 		if long.In(text) != want {
 			t.Errorf("%q: %v", text, !want)
@@ -48,6 +55,15 @@ func TestANumberIsFoundHoweverItsDigitsAreParted(t *testing.T) {
 	}
 	if !short.In("Ring 18 88 or 112") || short.In("In 21888 cases") {
 		t.Error("a short number is not found as such")
+	}
+}
+
+func TestAnAmericanNumberIsFoundWithoutItsCode(t *testing.T) {
+	line := HelplineNumber{"call", "1-888-933-9007"}
+	for text, want := range map[string]bool{"(888) 933-9007": true, "+1 888 933 9007": true, "888.933.9007": true, "933-9007": false} {
+		if line.In(text) != want {
+			t.Errorf("%q: %v", text, !want)
+		}
 	}
 }
 

@@ -206,17 +206,9 @@ func helplineText(p *project.Project, report func(diag.Diagnostic)) {
 		}
 		helplineDial(p, page, report)
 	}
-	for _, l := range p.Languages {
-		c := p.Catalogs[l.Key]
-		if c == nil {
-			continue
-		}
-		for _, m := range c.Messages {
-			for _, f := range m.Forms {
-				eachHelplineIn(p, f.Text, false, func(args map[string]any) { report(inCatalog(c, f.Line, f.Column, "helpline-text", args)) })
-			}
-		}
-	}
+	eachForm(p, func(c *project.Catalog, _ project.Message, f project.Form) {
+		eachHelplineIn(p, f.Text, false, func(args map[string]any) { report(inCatalog(c, f.Line, f.Column, "helpline-text", args)) })
+	})
 }
 
 // eachHelplineIn calls found for every number of the directory that a text holds:

@@ -41,17 +41,9 @@ func numberLeftOut(p *project.Project, report func(diag.Diagnostic)) {
 			judge(b.Text, func() project.Place { return page.PlaceOf(b, 0) })
 		}
 	}
-	for _, l := range p.Languages {
-		c := p.Catalogs[l.Key]
-		if c == nil {
-			continue
-		}
-		for _, m := range c.Messages {
-			for _, f := range m.Forms {
-				judge(f.Text, func() project.Place { return project.Place{File: c.File, Line: f.Line, Column: f.Column} })
-			}
-		}
-	}
+	eachForm(p, func(c *project.Catalog, _ project.Message, f project.Form) {
+		judge(f.Text, func() project.Place { return project.Place{File: c.File, Line: f.Line, Column: f.Column} })
+	})
 }
 
 // forbidden is an entry of what is left out, ready to be looked for.

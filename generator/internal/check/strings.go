@@ -36,6 +36,18 @@ func inCatalog(c *project.Catalog, line, column int, id string, args map[string]
 	return diag.Diagnostic{File: c.File, Line: max(line, 1), Column: max(column, 1), ID: id, Args: args}
 }
 
+// eachForm calls f for every form of every string of every language.
+func eachForm(p *project.Project, f func(c *project.Catalog, m project.Message, form project.Form)) {
+	for _, l := range p.Languages {
+		c := p.Catalogs[l.Key]
+		for _, m := range c.Messages {
+			for _, form := range m.Forms {
+				f(c, m, form)
+			}
+		}
+	}
+}
+
 // stringMissing finds strings that a language does not have; the fallback
 // chain serves them, so a language may grow in public.
 func stringMissing(p *project.Project, report func(diag.Diagnostic)) {
@@ -162,14 +174,9 @@ func placeholders(m project.Message) []string {
 
 // stringHTML refuses markup in strings: they are words, the layouts mark up.
 func stringHTML(p *project.Project, report func(diag.Diagnostic)) {
-	for _, lang := range p.Languages {
-		catalog := p.Catalogs[lang.Key]
-		for _, m := range catalog.Messages {
-			for _, f := range m.Forms {
-				if tag.MatchString(f.Text) {
-					report(inCatalog(catalog, f.Line, f.Column, "string-html", map[string]any{"Key": m.Key}))
-				}
-			}
+	eachForm(p, func(c *project.Catalog, m project.Message, f project.Form) {
+		if tag.MatchString(f.Text) {
+			report(inCatalog(c, f.Line, f.Column, "string-html", map[string]any{"Key": m.Key}))
 		}
-	}
+	})
 }

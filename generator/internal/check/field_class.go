@@ -11,7 +11,7 @@ import (
 // of them. Fields that no page has are found when the project is loaded.
 func fieldClass(p *project.Project, report func(diag.Diagnostic)) {
 	for _, page := range p.Pages {
-		if from := p.Original(page.Path); from != nil && from.Broken() {
+		if originalUnread(p, page) {
 			continue // its type is not known
 		}
 		class := p.ClassOf(page)

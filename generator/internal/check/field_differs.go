@@ -17,13 +17,10 @@ var ofOriginal = []string{"type", "class", "importance", "print", "focus", "minu
 // a date, a number, a fact. Only the original's would be shown.
 func fieldDiffers(p *project.Project, report func(diag.Diagnostic)) {
 	for _, page := range p.Pages {
-		if page.Broken() || !isTranslation(p, page) {
+		if page.Broken() || !isTranslation(p, page) || originalUnread(p, page) {
 			continue
 		}
 		from := p.Original(page.Path)
-		if from.Broken() {
-			continue
-		}
 		differs := func(field, path, original string) {
 			own, theirs := page.TextAt(path), from.TextAt(original)
 			if own == "" || own == theirs {

@@ -16,10 +16,11 @@ import (
 // text that are not.
 func imageRights(p *project.Project, report func(diag.Diagnostic)) {
 	for _, page := range p.Pages {
+		if page.Broken() || originalUnread(p, page) {
+			continue
+		}
 		rights := page.Images
-		if from := p.Original(page.Path); page.Broken() || from != nil && from.Broken() {
-			continue // what is in the head is not known
-		} else if from != nil && from != page {
+		if from := p.Original(page.Path); from != nil && from != page {
 			rights = slices.Concat(rights, from.Images)
 		}
 		shown := map[string]bool{}

@@ -17,10 +17,8 @@ func listItem(p *project.Project, report func(diag.Diagnostic)) {
 				continue
 			}
 			var from *project.Page
-			if isTranslation(p, page) {
-				if from = p.Original(page.Path); from.Broken() {
-					from = nil // its items are not known
-				}
+			if isTranslation(p, page) && !originalUnread(p, page) {
+				from = p.Original(page.Path)
 			}
 			if project.ItemsOf(list).ByID {
 				identities(page, from, list, report)

@@ -69,6 +69,13 @@ func requireTexts(page *project.Page, list string, report func(diag.Diagnostic))
 	}
 }
 
+// originalUnread reports whether what stands in the head of a page's original is not
+// known: nothing that a page has or lacks beside it is then a fault.
+func originalUnread(p *project.Project, page *project.Page) bool {
+	from := p.Original(page.Path)
+	return from != nil && from.Broken()
+}
+
 // isTranslation reports whether another language's page is the original of a page.
 func isTranslation(p *project.Project, page *project.Page) bool {
 	from := p.Original(page.Path)

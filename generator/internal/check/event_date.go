@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"time"
 
@@ -57,8 +56,7 @@ func eventDate(p *project.Project, report func(diag.Diagnostic)) {
 			case !p.Date.IsZero() && n > p.Date.Year():
 				at("since", "event-date-future", map[string]any{"Since": e.Since, "Today": p.Date.Format(time.DateOnly)})
 			default:
-				fact := p.Facts.Fact(e.Fact)
-				if fact != nil && !slices.ContainsFunc(numerals(fact.Says), func(n numeral) bool { return n.value == e.Since }) {
+				if fact := p.Facts.Fact(e.Fact); fact != nil && !hasValue(numerals(fact.Says), e.Since) {
 					at("since", "event-date-unsaid", map[string]any{"Since": e.Since, "Fact": fact.ID, "Says": fact.Says})
 				}
 			}

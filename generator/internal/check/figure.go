@@ -146,14 +146,14 @@ func (j figureJudge) figure(s *project.Series, f *project.Figure) {
 		j.at(line, column, id, args)
 	}
 	wanted := []string{"when", "fact"}
-	if s.Separate {
-		wanted = append(wanted, "by")
-	}
-	if f.Gap == "" && !s.Separate {
-		wanted = append(wanted, "symbol") // of a report that nobody has found it is unknown
-	}
 	if f.Gap == "" {
 		wanted = append(wanted, "value", "qualifier")
+	}
+	switch {
+	case s.Separate:
+		wanted = append(wanted, "by")
+	case f.Gap == "":
+		wanted = append(wanted, "symbol") // of a report that nobody has found it is unknown
 	}
 	for _, field := range wanted {
 		if !f.Given(field) {
@@ -202,7 +202,7 @@ func (j figureJudge) claims(s *project.Series, f *project.Figure, fact *project.
 	numbers := numerals(fact.Says)
 	says := func(date string) bool { // the numbers of its year and day
 		for i, part := range strings.Split(date, "-") {
-			if i != 1 && !slices.ContainsFunc(numbers, func(n numeral) bool { return n.value == strings.TrimLeft(part, "0") }) {
+			if i != 1 && !hasValue(numbers, strings.TrimLeft(part, "0")) {
 				return false
 			}
 		}

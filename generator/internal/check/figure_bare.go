@@ -75,7 +75,7 @@ func bare(figures []figureOf, base *project.TermBase, text string, n numeral, al
 		now := ""
 		year, _, _ := strings.Cut(f.When, "-")
 		switch {
-		case !slices.ContainsFunc(all, func(n numeral) bool { return n.value == year }):
+		case !hasValue(all, year):
 			now = "year"
 		case f.Symbol != "" && !hasSymbol(text, f.Symbol):
 			now = "symbol"

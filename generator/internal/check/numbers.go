@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,6 +59,11 @@ func numerals(text string) []numeral {
 		before, at = '0', end
 	}
 	return all
+}
+
+// hasValue reports whether one of the numbers has a value.
+func hasValue(all []numeral, value string) bool {
+	return slices.ContainsFunc(all, func(n numeral) bool { return n.value == value })
 }
 
 // digitsAt are the digits that stand at a byte of a text, and where they end.

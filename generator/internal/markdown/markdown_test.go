@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -22,5 +23,31 @@ func TestShortcodesAreMaskedByteForByte(t *testing.T) {
 	want := `lang={{< lang fr >}}|/lang={{< /lang >}}|note={{% note "a >}} b" %}}`
 	if strings.Join(got, "|") != want {
 		t.Errorf("calls: %s", strings.Join(got, "|"))
+	}
+}
+
+func TestCellsAreThoseOfTheParser(t *testing.T) {
+	for row, want := range map[string][]string{
+		"| a | b |":       {"a", "b"},
+		"a | b":           {"a", "b"},
+		`| a \| b | c |`:  {`a \| b`, "c"},
+		`a | b \|`:        {"a", `b \|`},
+		"| | b |":         {"", "b"},
+		"|| b | |":        {"", "b", ""},
+		"| a |":           {"a"},
+		" | a | b | c | ": {"a", "b", "c"},
+	} {
+		got := Cells(row)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", row, got, want)
+		}
+		// The parser takes a row for the head of a table where the line below has as many cells.
+		root := New().Parse([]byte(row + "\n" + strings.Repeat("| --- ", len(got)) + "|\n"))
+		if head := root.FirstChild(); head.Kind().String() != "Table" {
+			t.Errorf("%s: the parser has another number of cells than %d", row, len(got))
+		}
+	}
+	if got := Cells("|"); len(got) != 1 {
+		t.Errorf("an empty row has %d cells", len(got))
 	}
 }

@@ -33,6 +33,27 @@ func Words(lines *text.Segments, src []byte) string {
 	return strings.TrimSpace(b.String())
 }
 
+// Cells are the texts of the cells of a table's row, as they are written: a sign
+// that divides cells is none behind a backslash. Every row has one at least.
+func Cells(row string) []string {
+	row = strings.TrimPrefix(strings.TrimSpace(row), "|")
+	var all []string
+	start := 0
+	for i := 0; i < len(row); i++ {
+		switch row[i] {
+		case '\\':
+			i++
+		case '|':
+			all = append(all, strings.TrimSpace(row[start:i]))
+			start = i + 1
+		}
+	}
+	if last := strings.TrimSpace(row[start:]); last != "" || all == nil {
+		all = append(all, last)
+	}
+	return all
+}
+
 // Row is where the line of a table's row begins and ends, without the signs of
 // what the table stands in and the blanks at both ends; false for a row without
 // cells.

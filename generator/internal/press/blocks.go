@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"resolutionsite/generator/internal/locale"
+	"resolutionsite/generator/internal/markdown"
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/translation"
 )
@@ -142,26 +143,12 @@ func (m *maker) layout(l locale.Language, blocks []shown) []block {
 	return out
 }
 
-// cellsOf are the texts of the cells of a table's row. A sign that divides cells is
-// none behind a backslash.
+// cellsOf are the texts of the cells of a table's row, in which a sign that divides
+// cells is only a sign.
 func cellsOf(row string) []string {
-	row = strings.TrimPrefix(strings.TrimSpace(row), "|")
-	var cells []string
-	start := 0
-	end := func(at int) {
-		cells = append(cells, strings.ReplaceAll(strings.TrimSpace(row[start:at]), `\|`, "|"))
-		start = at + 1
-	}
-	for i := 0; i < len(row); i++ {
-		switch row[i] {
-		case '\\':
-			i++
-		case '|':
-			end(i)
-		}
-	}
-	if strings.TrimSpace(row[min(start, len(row)):]) != "" {
-		end(len(row))
+	cells := markdown.Cells(row)
+	for i, cell := range cells {
+		cells[i] = strings.ReplaceAll(cell, `\|`, "|")
 	}
 	return cells
 }

@@ -51,18 +51,3 @@ func continued(mark string) string {
 }
 
 var footnote = regexp.MustCompile(`^\[\^[^\]]+\]:[ \t]*$`)
-
-// cells is how many cells the row of a table has.
-func cells(row string) int {
-	row = strings.TrimSpace(row)
-	count := 1
-	for i := 0; i < len(row); i++ {
-		switch {
-		case row[i] == '\\':
-			i++
-		case row[i] == '|' && i > 0 && i < len(row)-1:
-			count++
-		}
-	}
-	return count
-}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"resolutionsite/generator/internal/markdown"
 	"resolutionsite/generator/internal/translation"
 )
 
@@ -241,29 +242,9 @@ func (m *marker) holds() bool {
 func wordsOf(b translation.Block) string {
 	text := stateCall.ReplaceAllString(b.Text, "")
 	if b.Kind == translation.Row {
-		text = strings.Join(cells(text), "|")
+		text = strings.Join(markdown.Cells(text), "|")
 	}
 	return translation.Normalize(strings.ReplaceAll(text, "\\\n", "\n"))
 }
 
 var splitter = translation.NewSplitter()
-
-// cells are the texts of the cells of a table's row.
-func cells(row string) []string {
-	row = strings.TrimSpace(row)
-	row = strings.TrimPrefix(row, "|")
-	if strings.HasSuffix(row, "|") && !strings.HasSuffix(row, `\|`) {
-		row = strings.TrimSuffix(row, "|")
-	}
-	var all []string
-	cell := ""
-	for part := range strings.SplitSeq(row, "|") {
-		cell += part
-		if strings.HasSuffix(part, `\`) {
-			cell += "|"
-			continue
-		}
-		all, cell = append(all, strings.TrimSpace(cell)), ""
-	}
-	return all
-}

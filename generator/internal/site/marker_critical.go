@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"resolutionsite/generator/internal/markdown"
 	"resolutionsite/generator/internal/translation"
 )
 
@@ -77,7 +78,7 @@ func (m *marker) put(b, s translation.Block, why state) {
 	case (b.Kind == translation.Row) != (s.Kind == translation.Row), (b.Kind == translation.Code) != (s.Kind == translation.Code):
 		m.failed = true
 	case b.Kind == translation.Row:
-		if len(cells(b.Text)) != len(cells(s.Text)) {
+		if len(markdown.Cells(b.Text)) != len(markdown.Cells(s.Text)) {
 			m.failed = true
 		}
 		m.edit(b.Start, b.End, row(s, why))
@@ -115,7 +116,7 @@ func words(s translation.Block, prefix string, why state) string {
 }
 
 func row(s translation.Block, why state) string {
-	all := cells(s.Text)
+	all := markdown.Cells(s.Text)
 	for i, cell := range all {
 		all[i] = original(cell)
 	}
@@ -170,7 +171,7 @@ func (m *marker) insert(after *translation.Block, blocks []translation.Block, wh
 			switch {
 			case header:
 				alone(row(s, why) + "\n" + line)
-			case after != nil && after.Kind == translation.Row && len(cells(after.Text)) == len(cells(s.Text)):
+			case after != nil && after.Kind == translation.Row && len(markdown.Cells(after.Text)) == len(markdown.Cells(s.Text)):
 				next.Mark = continued(after.Mark)
 				text.WriteString("\n" + next.Mark + row(s, why))
 				apart = false

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"resolutionsite/generator/internal/markdown"
 	"resolutionsite/generator/internal/project"
 	"resolutionsite/generator/internal/translation"
 )
@@ -94,7 +95,7 @@ func TestACriticalPageFailsClosedWhateverChanges(t *testing.T) {
 				continue
 			}
 			for _, b := range tr.Source.Blocks().Body {
-				if words := strings.Join(cells(b.Text), "|"); b.Kind != translation.Row && !strings.Contains(words, "\n") && !strings.Contains(staged, b.Text) && !shownInTranslation(tr, b) {
+				if words := strings.Join(markdown.Cells(b.Text), "|"); b.Kind != translation.Row && !strings.Contains(words, "\n") && !strings.Contains(staged, b.Text) && !shownInTranslation(tr, b) {
 					t.Errorf("seed %d: %q is lost:\n%s", seed, b.Text, staged)
 				}
 			}

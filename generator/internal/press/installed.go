@@ -2,6 +2,7 @@ package press
 
 import (
 	"encoding/binary"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -46,18 +47,26 @@ func installed(root string) bool {
 // wholeFont reports whether a font has all the tables that it lists (OpenType,
 // "Table Directory").
 func wholeFont(modules fs.FS, name string) bool {
-	content, err := fs.ReadFile(modules, name)
-	if err != nil || len(content) < 12 {
+	file, err := modules.Open(name)
+	if err != nil {
 		return false
 	}
-	tables := int(binary.BigEndian.Uint16(content[4:]))
-	if len(content) < 12+16*tables {
+	defer file.Close() // read only: nothing to lose
+	info, err := file.Stat()
+	if err != nil {
 		return false
 	}
-	for i := range tables {
-		entry := content[12+16*i:]
+	head := make([]byte, 12)
+	if _, err := io.ReadFull(file, head); err != nil {
+		return false
+	}
+	entries := make([]byte, 16*int(binary.BigEndian.Uint16(head[4:])))
+	if _, err := io.ReadFull(file, entries); err != nil {
+		return false
+	}
+	for entry := range slices.Chunk(entries, 16) {
 		start, length := binary.BigEndian.Uint32(entry[8:]), binary.BigEndian.Uint32(entry[12:])
-		if uint64(start)+uint64(length) > uint64(len(content)) {
+		if int64(start)+int64(length) > info.Size() {
 			return false
 		}
 	}

@@ -66,7 +66,7 @@ func (s *Stage) render(ctx context.Context, out string) (diag.List, error) {
 
 	fs := afero.NewOsFs()
 	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
-		Fs: fs, Filename: s.configFiles(), Flags: flags, Logger: logger,
+		Fs: fs, Filename: configFiles(s.Root, s.Dir), Flags: flags, Logger: logger,
 		Environment: "production",
 		Environ:     []string{"GENERATOR=1"}, // not empty, or Hugo reads the process's own
 	})

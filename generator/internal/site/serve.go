@@ -35,7 +35,7 @@ func Serve(root, dir string, server Server) error {
 		}
 	}
 	args := []string{
-		"server", "--quiet", "--source", root, "--config", (&Stage{Root: root, Dir: dir}).configFiles(),
+		"server", "--quiet", "--source", root, "--config", configFiles(root, dir),
 		"--environment", "development",
 		"--bind", "127.0.0.1", "--port", strconv.Itoa(server.Port), "--baseURL", server.Address(), "--appendPort=false",
 		"--renderToMemory", "--disableFastRender", "--noBuildLock",

@@ -138,8 +138,8 @@ func (s *Stage) removeOld(files map[string][]byte) error {
 	return errors.Join(old...)
 }
 
-// configFiles names the configuration in the form of Hugo's --config; what
-// comes later wins.
-func (s *Stage) configFiles() string {
-	return filepath.Join(s.Root, project.ConfigFile) + "," + filepath.Join(s.Dir, "hugo.toml")
+// configFiles names the configuration of a project and of its stage in the form of
+// Hugo's --config; what comes later wins.
+func configFiles(root, stage string) string {
+	return filepath.Join(root, project.ConfigFile) + "," + filepath.Join(stage, "hugo.toml")
 }

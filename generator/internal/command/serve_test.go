@@ -34,48 +34,74 @@ func (o *output) String() string {
 	return o.b.String()
 }
 
+// A shownPreview is one that runs until its test ends.
+type shownPreview struct {
+	base    string
+	printed output
+	process *os.Process
+	ended   chan error
+}
+
+func startPreview(t *testing.T, dir string) *shownPreview {
+	t.Helper()
+	port := freePort(t)
+	p := &shownPreview{base: fmt.Sprintf("http://localhost:%d", port), ended: make(chan error, 1)}
+	cmd := child(t, dir, "serve", "--port", fmt.Sprint(port))
+	cmd.Stdout, cmd.Stderr = &p.printed, &p.printed
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	p.process = cmd.Process
+	go func() {
+		p.ended <- cmd.Wait()
+		close(p.ended)
+	}()
+	t.Cleanup(func() { // an interrupted one takes its renderer with it
+		_ = cmd.Process.Signal(os.Interrupt)
+		select {
+		case <-p.ended:
+		case <-time.After(10 * time.Second):
+			_ = cmd.Process.Kill()
+		}
+	})
+	return p
+}
+
+// shows waits until a page has a text.
+func (p *shownPreview) shows(t *testing.T, what, path, text string) {
+	t.Helper()
+	last := ""
+	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		response, err := http.Get(p.base + path)
+		if err != nil {
+			last = err.Error()
+			continue
+		}
+		body, err := io.ReadAll(response.Body)
+		_ = response.Body.Close()
+		if last = string(body); err == nil && strings.Contains(last, text) {
+			return
+		}
+	}
+	t.Fatalf("%s: %s never shows %q; last:\n%s\nprinted:\n%s", what, path, text, last, p.printed.String())
+}
+
+// says waits until the preview has printed a text.
+func (p *shownPreview) says(t *testing.T, text string) {
+	t.Helper()
+	for deadline := time.Now().Add(30 * time.Second); !strings.Contains(p.printed.String(), text); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("never says %q; printed:\n%s", text, p.printed.String())
+		}
+	}
+}
+
 func TestThePreviewFollowsTheFilesAndWritesNothing(t *testing.T) {
 	dir := t.TempDir()
 	if err := testproject.Copy(dir); err != nil {
 		t.Fatal(err)
 	}
-	port := freePort(t)
-	var printed output
-	cmd := child(t, dir, "serve", "--port", fmt.Sprint(port))
-	cmd.Stdout, cmd.Stderr = &printed, &printed
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- cmd.Wait() }()
-	t.Cleanup(func() { _ = cmd.Process.Kill() })
-	base := fmt.Sprintf("http://localhost:%d", port)
-
-	shows := func(what, path, text string) {
-		t.Helper()
-		last := ""
-		for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
-			response, err := http.Get(base + path)
-			if err != nil {
-				last = err.Error()
-				continue
-			}
-			body, err := io.ReadAll(response.Body)
-			_ = response.Body.Close()
-			if last = string(body); err == nil && strings.Contains(last, text) {
-				return
-			}
-		}
-		t.Fatalf("%s: %s never shows %q; last:\n%s\nprinted:\n%s", what, path, text, last, printed.String())
-	}
-	says := func(text string) {
-		t.Helper()
-		for deadline := time.Now().Add(30 * time.Second); !strings.Contains(printed.String(), text); time.Sleep(20 * time.Millisecond) {
-			if time.Now().After(deadline) {
-				t.Fatalf("never says %q; printed:\n%s", text, printed.String())
-			}
-		}
-	}
+	p := startPreview(t, dir)
 	write := func(name, content string) {
 		t.Helper()
 		name = filepath.Join(dir, name)
@@ -87,27 +113,27 @@ func TestThePreviewFollowsTheFilesAndWritesNothing(t *testing.T) {
 		}
 	}
 
-	says("note: no problems")
-	shows("a fallback page", "/fr/resolution/3b/", `<div class="prose" lang="en" dir="ltr">`)
-	shows("the chooser", "/", "Choose a language")
+	p.says(t, "note: no problems")
+	p.shows(t, "a fallback page", "/fr/resolution/3b/", `<div class="prose" lang="en" dir="ltr">`)
+	p.shows(t, "the chooser", "/", "Choose a language")
 
 	write("content/fr/_index.md", "---\ntitle: Titre changé\nsummary: Une phrase.\n---\n\nTexte.\n")
-	shows("an edited page", "/fr/", "Titre changé")
+	p.shows(t, "an edited page", "/fr/", "Titre changé")
 
 	write("content/fr/resolution/3b/index.md", "---\ntitle: Enfin traduit\nsummary: Une phrase.\n---\n\nTexte.\n")
-	shows("a page that was borrowed and now is translated", "/fr/resolution/3b/", `<h1>Enfin traduit</h1>`)
+	p.shows(t, "a page that was borrowed and now is translated", "/fr/resolution/3b/", `<h1>Enfin traduit</h1>`)
 
 	write("content/fr/resolution/3b/index.md", "---\ntitle: Enfin traduit\nsummary: Une phrase.\n---\n\n[x](/nowhere/)\n")
-	says("content/fr/resolution/3b/index.md:6:1: error: the link /nowhere/ leads to no page")
+	p.says(t, "content/fr/resolution/3b/index.md:6:1: error: the link /nowhere/ leads to no page")
 
 	write("i18n/pl.toml", "nav_search = \"Strona główna\"\n")
-	shows("a language that was dropped in", "/pl/", `<html lang="pl" dir="ltr">`)
+	p.shows(t, "a language that was dropped in", "/pl/", `<html lang="pl" dir="ltr">`)
 
-	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+	if err := p.process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}
 	select {
-	case <-ended:
+	case <-p.ended:
 	case <-time.After(10 * time.Second):
 		t.Fatal("does not end when interrupted")
 	}
@@ -133,49 +159,20 @@ func TestAPreviewOutlivesAPageThatCannotBeRead(t *testing.T) {
 	}
 	const unreadable = "---\ntitle: Titre : faux : encore\nsummary: Une phrase.\n---\n\nTexte.\n"
 	write(unreadable)
-	port := freePort(t)
-	var printed output
-	cmd := child(t, dir, "serve", "--port", fmt.Sprint(port))
-	cmd.Stdout, cmd.Stderr = &printed, &printed
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = cmd.Process.Signal(os.Interrupt)
-		_ = cmd.Wait()
-	})
-	until := func(what string, holds func() bool) {
-		t.Helper()
-		for deadline := time.Now().Add(30 * time.Second); !holds(); time.Sleep(20 * time.Millisecond) {
-			if time.Now().After(deadline) {
-				t.Fatalf("never %s; printed:\n%s", what, printed.String())
-			}
-		}
-	}
-	shows := func(text string) func() bool {
-		return func() bool {
-			response, err := http.Get(fmt.Sprintf("http://localhost:%d/fr/", port))
-			if err != nil {
-				return false
-			}
-			defer response.Body.Close()
-			body, err := io.ReadAll(response.Body)
-			return err == nil && strings.Contains(string(body), text)
-		}
-	}
-	until("waits for the mending", func() bool { return strings.Contains(printed.String(), "as soon as the errors are mended") })
+	p := startPreview(t, dir)
+	p.says(t, "as soon as the errors are mended")
 	write("---\ntitle: Premier\nsummary: Une phrase.\n---\n\nTexte.\n")
-	until("shows the page", shows("Premier"))
+	p.shows(t, "the page", "/fr/", "Premier")
 	for i := range 5 {
 		write(unreadable)
 		time.Sleep(time.Duration(i) * 100 * time.Millisecond)
 		title := fmt.Sprint("Titre ", i)
 		write("---\ntitle: " + title + "\nsummary: Une phrase.\n---\n\nTexte.\n")
-		until("shows "+title, shows(title))
+		p.shows(t, "the page", "/fr/", title)
 	}
 	for _, dump := range []string{"panic:", "goroutine", "/hugo@", "building site"} {
-		if strings.Contains(printed.String(), dump) {
-			t.Errorf("says %q; printed:\n%s", dump, printed.String())
+		if strings.Contains(p.printed.String(), dump) {
+			t.Errorf("says %q; printed:\n%s", dump, p.printed.String())
 		}
 	}
 }

@@ -5,26 +5,33 @@ import { readFile } from 'node:fs/promises';
 const look = await readFile(new URL('look.js', import.meta.url), 'utf8');
 
 /**
+ * Shares a list out: each of the hands takes the next of it until nothing is left,
+ * and works on that with work(one, hand).
+ */
+export async function share(list, hands, work) {
+  const waiting = [...list];
+  await Promise.all(hands.map(async (hand) => {
+    for (let one; (one = waiting.shift());) await work(one, hand);
+  }));
+}
+
+/**
  * Opens each page once and hands it to visit(page, target). A fault of the
  * visit itself names the page too.
  */
 export async function sweep(chromium, site, targets, visit, options) {
-  const waiting = [...targets];
-  const work = async () => {
-    const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-    const page = await context.newPage();
-    for (let target; (target = waiting.shift());) {
-      try {
-        await page.goto(site.address + target.path);
-        await page.evaluate(look);
-        await visit(page, target);
-      } catch (fault) {
-        throw new Error(`${target.path}: ${fault.message}`, { cause: fault });
-      }
+  const open = async () => (await chromium.newContext({ viewport: { width: 1280, height: 800 }, ...options })).newPage();
+  const opened = await Promise.all([open(), open()]);
+  await share(targets, opened, async (target, page) => {
+    try {
+      await page.goto(site.address + target.path);
+      await page.evaluate(look);
+      await visit(page, target);
+    } catch (fault) {
+      throw new Error(`${target.path}: ${fault.message}`, { cause: fault });
     }
-    await context.close();
-  };
-  await Promise.all([work(), work()]);
+  });
+  await Promise.all(opened.map((page) => page.context().close()));
 }
 
 /** What was found, by the name of the check. */
